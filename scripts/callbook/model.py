@@ -230,6 +230,7 @@ class Details:
     topics: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (q3, (+x, -y))
     corrections: tuple[Correction, ...] = ()
     unanswered: tuple[str, ...] = ()  # questions to which the source really gives no answer
+    written_at: tuple[tuple[str, int], ...] = ()  # (titles.q3, line of the file), for problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
