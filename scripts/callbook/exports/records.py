@@ -1,0 +1,286 @@
+"""Say a call, a topic or a metric as plain JSON; what the source does not say is null.
+
+Field names are a promise to the programs of others: add, never rename. `schema` documents them.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from callbook import archive as index
+from callbook.archive import Place
+from callbook.exports import wording
+from callbook.model import (
+    Archive,
+    Block,
+    Call,
+    Exchange,
+    Figure,
+    FollowUp,
+    Lines,
+    Metric,
+    Piece,
+    Question,
+    Site,
+    Span,
+    Speaker,
+    Topic,
+)
+from callbook.permalinks import fingerprint
+
+Json = dict[str, object]
+"""One JSON object on its way into a file."""
+
+
+def book(archive: Archive) -> Iterator[tuple[str, Json]]:
+    """The records of the whole book: name below data/, without ending, and the record."""
+    topics = index.by_topic(archive)
+    metrics = index.by_metric(archive)
+    yield "index", _index(archive)
+    yield (
+        "topics",
+        {
+            "$schema": "topics.schema.json",
+            "topics": [_topic(topic, topics.get(topic.id, ())) for topic in archive.topics],
+        },
+    )
+    yield (
+        "metrics",
+        {
+            "$schema": "metrics.schema.json",
+            "metrics": [_metric(metric, metrics.get(metric.id, ())) for metric in archive.metrics],
+        },
+    )
+
+
+def call(call: Call, site: Site) -> Json:
+    """Everything the pages of one call show; `site` gives the language of our own words."""
+    return {
+        "$schema": "../../data/call.schema.json",
+        **_facts(call, site),
+        "layout": call.layout,
+        "source": {
+            "path": call.source.path,
+            "sha256": call.source.sha256,
+            "encoding": call.source.encoding,
+            "lines": len(call.source.lines),
+        },
+        "speakers": [_speaker(speaker) for speaker in call.speakers],
+        "remarks": [_block(block, f"{_folder(call)}/remarks.html") for block in call.remarks],
+        "exchanges": [_exchange(exchange, _folder(call)) for exchange in call.exchanges],
+        "corrections": [
+            {
+                "line": correction.line,
+                "find": correction.find,
+                "suggest": correction.suggest,
+                "note": _known(correction.note),
+            }
+            for correction in call.details.corrections
+        ],
+        "removed": [
+            {
+                "lines": [piece.line, piece.line],
+                "reason": piece.reason,
+                "text": _text(piece, call),
+            }
+            for piece in call.pieces
+            if piece.kind == "removed"
+        ],
+        "receipt": [
+            {
+                "line": piece.line,
+                "start": piece.start,
+                "end": piece.end,
+                "kind": piece.kind,
+                "reason": _known(piece.reason),
+                "exchange": piece.exchange or None,
+                "text": _text(piece, call),
+            }
+            for piece in call.pieces
+        ],
+    }
+
+
+def _index(archive: Archive) -> Json:
+    return {
+        "$schema": "index.schema.json",
+        "title": archive.site.title,
+        "language": archive.site.language,
+        "address": _known(archive.site.address),
+        "calls": [_summary(call, archive.site) for call in archive.calls],
+    }
+
+
+def _summary(call: Call, site: Site) -> Json:
+    blocks = [block for exchange in call.exchanges for block in exchange.blocks()]
+    return {
+        **_facts(call, site),
+        "data": f"{_folder(call)}/call.json",
+        "exchanges": len(call.exchanges),
+        "blocks": len(blocks) + len(call.remarks),
+        "figures": sum(len(block.figures) for block in (*blocks, *call.remarks)),
+    }
+
+
+def _facts(call: Call, site: Site) -> Json:
+    """What a citation of the call needs, its permalink included."""
+    details = call.details
+    origin = details.origin
+    return {
+        "call": details.call,
+        "title": details.title,
+        "company": {
+            "name": details.company.name,
+            "english": _known(details.company.english),
+            "ticker": _known(details.company.ticker),
+        },
+        "period": details.period,
+        "language": details.language,
+        "date": _known(details.date),
+        "event": _known(details.event),
+        "origin": {
+            "address": _known(origin.address),
+            "publisher": _known(origin.publisher),
+            "captured": _known(origin.captured),
+        },
+        "rights": _known(details.rights),
+        "verbatim": details.verbatim,
+        "note": None if details.verbatim else wording.words(site.language).not_verbatim,
+        "permalink": f"{_folder(call)}/index.html",
+    }
+
+
+def _exchange(exchange: Exchange, folder: str) -> Json:
+    page = f"{folder}/{exchange.address}.html"
+    return {
+        "number": exchange.number,
+        "printed": _known(exchange.printed),
+        "title": _known(exchange.title),
+        "permalink": page,
+        "topics": list(exchange.topics),
+        "question": _question(exchange.question, page),
+        "answer": [_block(block, page) for block in exchange.answer],
+        "follow_ups": [_follow_up(follow_up, page) for follow_up in exchange.follow_ups],
+    }
+
+
+def _follow_up(follow_up: FollowUp, page: str) -> Json:
+    return {
+        "question": _question(follow_up.question, page),
+        "answer": [_block(block, page) for block in follow_up.answer],
+    }
+
+
+def _question(question: Question, page: str) -> Json:
+    return {
+        **_block(question.block, page),
+        "parts": [
+            {
+                "anchor": part.address,
+                "permalink": f"{page}#{part.address}",
+                **_slice(part.span, question.block.text),
+            }
+            for part in question.parts
+        ],
+    }
+
+
+def _block(block: Block, page: str) -> Json:
+    return {
+        "anchor": block.address,
+        "permalink": f"{page}#{block.address}",
+        "fingerprint": fingerprint(block.text),
+        "kind": block.kind,
+        "mark": _known(block.mark),
+        "level": block.level,
+        "text": block.text,
+        "other": _known(block.other),
+        "speaker": _speaker(block.speaker),
+        "lines": _lines(block.lines),
+        "topics": [
+            {"topic": evidence.topic, **_slice(evidence.span, block.text)}
+            for evidence in block.topics
+        ],
+        "mentions": [
+            {"metric": mention.metric, **_slice(mention.span, block.text)}
+            for mention in block.mentions
+        ],
+        "figures": [_figure(figure, block.text) for figure in block.figures],
+    }
+
+
+def _figure(figure: Figure, text: str) -> Json:
+    """Numbers are text in JSON: a Decimal must not pass through binary floating point."""
+    return {
+        "value": f"{figure.value:f}",
+        "high": None if figure.high is None else f"{figure.high:f}",
+        "unit": _known(figure.unit),
+        "metric": _known(figure.metric),
+        "period": _known(figure.period),
+        "basis": figure.basis,
+        "qualifier": _known(figure.qualifier),
+        "kind": figure.kind,
+        **_slice(figure.span, text),
+    }
+
+
+def _topic(topic: Topic, places: Iterable[Place]) -> Json:
+    return {
+        "id": topic.id,
+        "title": topic.title,
+        "english": _known(topic.english),
+        "description": topic.description,
+        "aliases": list(topic.aliases),
+        "parent": _known(topic.parent),
+        "permalink": f"topics/{topic.id}.html",
+        "blocks": [place.permalink for place in places],
+    }
+
+
+def _metric(metric: Metric, places: Iterable[Place]) -> Json:
+    return {
+        "id": metric.id,
+        "kind": metric.kind,
+        "name": metric.name,
+        "abbreviation": _known(metric.abbreviation),
+        "english": _known(metric.english),
+        "aliases": list(metric.aliases),
+        "definition": metric.definition,
+        "formula": _known(metric.formula),
+        "unit": _known(metric.unit),
+        "category": _known(metric.category),
+        "usage": [{"company": company, "meaning": said} for company, said in metric.usage],
+        "confusables": list(metric.confusables),
+        "see_also": list(metric.see_also),
+        "permalink": f"metrics/{metric.id}.html",
+        "blocks": [place.permalink for place in places],
+    }
+
+
+def _speaker(speaker: Speaker) -> Json | None:
+    if speaker == Speaker():
+        return None
+    return {
+        "name": _known(speaker.name),
+        "firm": _known(speaker.firm),
+        "title": _known(speaker.title),
+        "role": speaker.role if speaker.role != "unknown" else None,
+    }
+
+
+def _slice(span: Span, text: str) -> Json:
+    return {"start": span.start, "end": span.end, "text": text[span.start : span.end]}
+
+
+def _lines(lines: Lines) -> list[int]:
+    return [lines.first, lines.last]
+
+
+def _text(piece: Piece, call: Call) -> str:
+    return call.source.lines[piece.line - 1][piece.start : piece.end]
+
+
+def _folder(call: Call) -> str:
+    return f"calls/{call.details.call}"
+
+
+def _known(text: str) -> str | None:
+    return text or None

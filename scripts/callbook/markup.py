@@ -1,0 +1,31 @@
+"""Fill the HTML and XML templates: everything put in is escaped, and none may be missing."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+# Matches the vertical tab or the lone NUL that a scrape leaves, which XML 1.0 forbids even
+# escaped; not a tab or a line end.
+_FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def fill(template: str, **context: object) -> str:
+    """The text of a template below scripts/templates/, filled with `context`.
+
+    Characters that XML 1.0 cannot hold become U+FFFD.
+    """
+    return _FORBIDDEN.sub("\ufffd", _environment().get_template(template).render(context))
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
