@@ -17,7 +17,7 @@ BlockKind = Literal["paragraph", "point"]
 PieceKind = Literal[
     "question", "answer", "remark", "heading", "metadata", "speaker", "mark", "removed"
 ]
-Basis = Literal["level", "qoq", "yoy"]
+Basis = Literal["level", "qoq", "yoy", "change"]  # change: against what is not said
 FigureKind = Literal["actual", "guidance", "target", "forecast"]
 
 
@@ -259,6 +259,7 @@ class Topic:
     description: str
     strong: tuple[str, ...]  # cues; one strong cue in a main clause is enough
     weak: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()  # contexts in which a cue is something else
     aliases: tuple[str, ...] = ()  # for search
     parent: str = ""
     line: int = 0  # of the entry in its file, for problems
@@ -282,6 +283,8 @@ class Metric:
     confusables: tuple[str, ...] = ()  # ids
     see_also: tuple[str, ...] = ()  # ids
     not_in: tuple[str, ...] = ()  # contexts in which an alias is something else
+    short: tuple[str, ...] = ()  # forms that count only in a clause with one of `short_with`
+    short_with: tuple[str, ...] = ()  # ids
     line: int = 0
 
 

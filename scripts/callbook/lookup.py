@@ -1,0 +1,88 @@
+"""Find many words at once in a folded text, by an Aho-Corasick automaton."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import ahocorasick_rs
+
+from callbook.folding import fold, is_latin
+
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match(Generic[Key]):
+    """A word found in a folded text."""
+
+    start: int
+    end: int
+    key: Key
+
+
+class Lookup(Generic[Key]):
+    """Finds all of many words in one pass over a text; a word may carry several keys."""
+
+    def __init__(self, words: Iterable[tuple[str, Key]]) -> None:
+        """Take words as people write them, each with the key to report it by."""
+        keys: dict[str, list[Key]] = {}
+        for word, key in words:
+            for spelling in _spellings(fold(word).text):
+                keys.setdefault(spelling, []).append(key)
+        self._keys = tuple(tuple(dict.fromkeys(found)) for found in keys.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(keys)) if keys else None
+
+    def find(self, folded: str) -> Iterator[Match[Key]]:
+        """Every word in the folded text, those inside others too, in the order of their ends.
+
+        A Latin word may stand against a Chinese character (4亿DAU目标) but not inside another
+        Latin word (DAU in DAUGHTER), an address or a number; its plural counts (DAUs).
+        """
+        if self._automaton is None:
+            return
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            whole = _whole(folded, start, end)
+            if whole:
+                for key in self._keys[index]:
+                    yield Match(start=start, end=whole, key=key)
+
+
+def longest(matches: Iterable[Match[Key]]) -> list[Match[Key]]:
+    """Those that stay when the leftmost, then the longest, shuts out what overlaps it."""
+    kept: list[Match[Key]] = []
+    for match in sorted(matches, key=lambda match: (match.start, -match.end)):
+        if not kept or match.start >= kept[-1].end:
+            kept.append(match)
+    return kept
+
+
+def _spellings(word: str) -> list[str]:
+    """A word of several parts is written with spaces or hyphens; a slash may stand free."""
+    variants = (word, word.replace("-", " "), word.replace(" ", "-"), word.replace("/", " / "))
+    return list(dict.fromkeys(variants))
+
+
+def _whole(text: str, start: int, end: int) -> int:
+    """The end of the word, a plural's s included; 0 where it is part of something longer."""
+    first, last = text[start], text[end - 1]
+    if is_latin(last) and text[end : end + 1] == "s" and not _is_latin_at(text, end + 1):
+        end += 1
+    if is_latin(first) and (_is_latin_at(text, start - 1) or _addressed(text, start - 1)):
+        return 0
+    if is_latin(last) and (_is_latin_at(text, end) or _addressed(text, end)):
+        return 0
+    if first.isdigit() and text[max(start - 1, 0) : start].isdigit():
+        return 0
+    return 0 if last.isdigit() and text[end : end + 1].isdigit() else end
+
+
+def _is_latin_at(text: str, index: int) -> bool:
+    return 0 <= index < len(text) and is_latin(text[index])
+
+
+def _addressed(text: str, index: int) -> bool:
+    """Whether there is an @, or a dot between two letters, as in ir@example.com."""
+    if not 0 < index < len(text):
+        return False
+    dotted = text[index] == "." and is_latin(text[index - 1]) and _is_latin_at(text, index + 1)
+    return dotted or text[index] == "@"

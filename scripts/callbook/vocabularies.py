@@ -1,0 +1,265 @@
+"""Read the two vocabularies and say where they do not hold together."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from callbook.folding import fold
+from callbook.model import Block, Call, Metric, Topic
+from callbook.problems import Problem
+from callbook.yaml_lines import Node, read
+
+TOPICS = "sources/topics.yml"
+METRICS = "sources/metrics.yml"
+
+# dau, dau-mau, retention-7d; not DAU, -dau, dau/mau: it is a file's name and part of an address
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_RESERVED = {"index", "con", "prn", "aux", "nul"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
+}
+
+Fields = dict[str, Node]
+Kind = Literal["metric", "term"]
+_KINDS: tuple[Kind, ...] = ("metric", "term")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmet:
+    """What of the vocabularies no call speaks of."""
+
+    problems: tuple[Problem, ...]  # entries that nothing leads to
+    aliases: tuple[tuple[str, str], ...]  # (metric id, spelling); for information
+
+
+def load_topics(text: str, path: str) -> tuple[Topic, ...]:
+    """The topics of topics.yml in its order; raises `Refused` with every problem found."""
+    root = read(text, path)
+    fields = _entries(
+        root,
+        required=("id", "title", "english", "description", "cues"),
+        optional=("not_in", "aliases", "parent"),
+    )
+    topics = tuple(_topic(entry, line) for entry, line in fields)
+    _check_ids(fields)
+    _check_links(fields, "parent")
+    _check_spellings(fields, _cue_nodes, "cue")
+    _check_spellings(fields, lambda entry: _nodes(entry, "title", "english", "aliases"), "alias")
+    root.refuse()
+    return topics
+
+
+def load_metrics(text: str, path: str) -> tuple[Metric, ...]:
+    """The entries of metrics.yml in its order; raises `Refused` with every problem found."""
+    root = read(text, path)
+    fields = _entries(
+        root,
+        required=("id", "kind", "name", "definition", "category"),
+        optional=(
+            *("abbreviation", "english", "aliases", "formula", "unit", "usage", "confusables"),
+            *("see_also", "not_in", "short", "short_with"),
+        ),
+    )
+    metrics = tuple(_metric(entry, line) for entry, line in fields)
+    _check_ids(fields)
+    for field in ("confusables", "see_also", "short_with"):
+        _check_links(fields, field)
+    _check_spellings(fields, _spelling_nodes, "alias")
+    _check_short(fields)
+    root.refuse()
+    return metrics
+
+
+def spellings(metric: Metric) -> tuple[str, ...]:
+    """Every form of a metric that counts by itself: its names and its aliases."""
+    forms = (metric.name, metric.abbreviation, metric.english, *metric.aliases)
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def unmet(calls: Iterable[Call], topics: Sequence[Topic], metrics: Sequence[Metric]) -> Unmet:
+    """What no annotated call speaks of.
+
+    A metric that nothing mentions is a problem unless a mentioned one names it as confusable:
+    the reader of that card needs it there. A topic is a problem when no block is about it
+    nor about a topic below it. Spellings never met are told for information.
+    """
+    blocks = tuple(block for call in calls for block in _blocks(call))
+    met = {mention.metric for block in blocks for mention in block.mentions}
+    reached = met | {other for entry in metrics if entry.id in met for other in entry.confusables}
+    about = {evidence.topic for block in blocks for evidence in block.topics}
+    about |= {topic.parent for topic in topics if topic.id in about}
+    problems = (
+        *(
+            _unreached(METRICS, entry.line, entry.id)
+            for entry in metrics
+            if entry.id not in reached
+        ),
+        *(_unreached(TOPICS, topic.line, topic.id) for topic in topics if topic.id not in about),
+    )
+    return Unmet(problems=problems, aliases=tuple(_never_met(blocks, metrics)))
+
+
+def _blocks(call: Call) -> Iterator[Block]:
+    yield from call.remarks
+    for exchange in call.exchanges:
+        yield from exchange.blocks()
+
+
+def _unreached(path: str, line: int, name: str) -> Problem:
+    message = f"{name}: no call speaks of it; add the spelling that the calls use, or remove it"
+    return Problem(path=path, line=line, message=message)
+
+
+def _never_met(blocks: Iterable[Block], metrics: Sequence[Metric]) -> Iterator[tuple[str, str]]:
+    surfaces = {
+        fold(block.text[mention.span.start : mention.span.end]).text
+        for block in blocks
+        for mention in block.mentions
+    }
+    for metric in metrics:
+        for form in (*spellings(metric), *metric.short):
+            folded = fold(form).text
+            if folded not in surfaces and folded + "s" not in surfaces:
+                yield metric.id, form
+
+
+# --- entries ------------------------------------------------------------------------------
+
+
+def _entries(
+    root: Node, required: Sequence[str], optional: Sequence[str]
+) -> tuple[tuple[Fields, int], ...]:
+    """The fields of each entry with its line; its id is its name in problems."""
+    entries = []
+    for item in root.items():
+        pairs = zip(item.keys, item.children, strict=True) if item.shape == "mapping" else ()
+        name = next((node.scalar for key, node in pairs if key == "id"), item.name)
+        entries.append((item.renamed(name or item.name).fields(required, optional), item.line))
+    return tuple(entries)
+
+
+def _topic(entry: Fields, line: int) -> Topic:
+    cues = entry["cues"].fields(("strong",), ("weak",)) if "cues" in entry else {}
+    return Topic(
+        id=_text(entry, "id"),
+        title=_text(entry, "title"),
+        english=_text(entry, "english"),
+        description=_text(entry, "description"),
+        strong=_texts(cues, "strong"),
+        weak=_texts(cues, "weak"),
+        not_in=_texts(entry, "not_in"),
+        aliases=_texts(entry, "aliases"),
+        parent=_text(entry, "parent"),
+        line=line,
+    )
+
+
+def _metric(entry: Fields, line: int) -> Metric:
+    usage = entry["usage"].entries() if "usage" in entry else ()
+    return Metric(
+        id=_text(entry, "id"),
+        kind=entry["kind"].choice(_KINDS) if "kind" in entry else "term",
+        name=_text(entry, "name"),
+        definition=_text(entry, "definition"),
+        abbreviation=_text(entry, "abbreviation"),
+        english=_text(entry, "english"),
+        aliases=_texts(entry, "aliases"),
+        formula=_text(entry, "formula"),
+        unit=_text(entry, "unit"),
+        category=_text(entry, "category"),
+        usage=tuple((company, node.text()) for company, node in usage),
+        confusables=_texts(entry, "confusables"),
+        see_also=_texts(entry, "see_also"),
+        not_in=_texts(entry, "not_in"),
+        short=_texts(entry, "short"),
+        short_with=_texts(entry, "short_with"),
+        line=line,
+    )
+
+
+def _text(entry: Fields, field: str) -> str:
+    return entry[field].text() if field in entry else ""
+
+
+def _texts(entry: Fields, field: str) -> tuple[str, ...]:
+    return entry[field].texts() if field in entry else ()
+
+
+# --- checks between entries ---------------------------------------------------------------
+
+
+def _check_ids(entries: Sequence[tuple[Fields, int]]) -> None:
+    lines: dict[str, int] = {}
+    for entry, line in entries:
+        node = entry.get("id")
+        if node is None or not node.scalar:
+            continue
+        if not _ID.fullmatch(node.scalar) or node.scalar in _RESERVED:
+            node.note(
+                "not a possible id; expected small letters, digits and hyphens: live-streaming"
+            )
+        if node.scalar in lines:
+            node.note(f"this id is taken by the entry in line {lines[node.scalar]}")
+        lines.setdefault(node.scalar, line)
+
+
+def _check_links(entries: Sequence[tuple[Fields, int]], field: str) -> None:
+    ids = {entry["id"].scalar for entry, _ in entries if "id" in entry}
+    for entry, _ in entries:
+        for node in _nodes(entry, field):
+            if node.scalar and "id" in entry and node.scalar == entry["id"].scalar:
+                node.note("an entry can't name itself here")
+            elif node.scalar and node.scalar not in ids:
+                node.note(f'there is no entry "{node.scalar}"; expected the id of one in this file')
+
+
+def _check_spellings(
+    entries: Sequence[tuple[Fields, int]], nodes: Callable[[Fields], list[Node]], what: str
+) -> None:
+    """No two entries may claim one word, nor one entry twice: a match must have one meaning."""
+    owners: dict[str, tuple[Fields, int]] = {}
+    for entry, line in entries:
+        for node in nodes(entry):
+            folded = fold(node.scalar.strip()).text
+            owner, at = owners.setdefault(folded, (entry, line)) if folded else (entry, line)
+            if owner is not entry:
+                name = owner["id"].scalar if "id" in owner else "the entry"
+                node.note(f'{what} "{node.scalar}" already stands for {name} (line {at})')
+        _check_repeats(nodes(entry), what)
+
+
+def _check_repeats(nodes: Iterable[Node], what: str) -> None:
+    seen: set[str] = set()
+    for node in nodes:
+        folded = fold(node.scalar.strip()).text
+        if folded and folded in seen:
+            node.note(f'{what} "{node.scalar}" stands twice in this entry, case and width aside')
+        seen.add(folded)
+
+
+def _check_short(entries: Sequence[tuple[Fields, int]]) -> None:
+    for entry, _ in entries:
+        if ("short" in entry) != ("short_with" in entry):
+            node = entry.get("short") or entry["short_with"]
+            node.note("short and short_with go together: the forms, and the ids they count beside")
+
+
+def _spelling_nodes(entry: Fields) -> list[Node]:
+    return _nodes(entry, "name", "abbreviation", "english", "aliases", "short")
+
+
+def _cue_nodes(entry: Fields) -> list[Node]:
+    cues = entry.get("cues")
+    if cues is None or cues.shape != "mapping":
+        return []
+    return [text for node in cues.children for text in _leaves(node)]
+
+
+def _nodes(entry: Fields, *fields: str) -> list[Node]:
+    return [leaf for field in fields if field in entry for leaf in _leaves(entry[field])]
+
+
+def _leaves(node: Node) -> tuple[Node, ...]:
+    """The text itself, or the texts of a list."""
+    below = node.children if node.shape == "sequence" else (node,)
+    return tuple(leaf for leaf in below if leaf.shape == "scalar")
