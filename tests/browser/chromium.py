@@ -1,0 +1,62 @@
+"""Find a Chromium to play the reader with; run as a program, get one where there is none."""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def find() -> str:
+    """The path of a Chromium: $CHROMIUM, one on PATH, or Playwright's own; empty if none."""
+    return next(filter(None, _candidates()), "")
+
+
+def _candidates() -> Iterator[str]:
+    yield os.environ.get("CHROMIUM", "")
+    for name in NAMES:
+        yield shutil.which(name) or ""
+    if importlib.util.find_spec("playwright"):
+        from playwright.sync_api import sync_playwright
+
+        with sync_playwright() as playwright:
+            own = playwright.chromium.executable_path
+        yield own if Path(own).exists() else ""
+
+
+def get() -> str:
+    """The path of a Chromium after trying to install one; empty where that failed."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    playwright = [sys.executable, "-m", "playwright", "install", "chromium"]
+    ways = [[*playwright, "--with-deps"] if root else playwright]
+    if root and shutil.which("apt-get"):
+        ways.append(["apt-get", "update", "-q"])
+        ways.append(["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"])
+    for command in ways:
+        if found := find():
+            return found
+        subprocess.run(command, stdin=subprocess.DEVNULL, check=False)
+    return find()
+
+
+def get_fonts() -> None:
+    """Chinese glyphs for pictures, where there are none and we may install some."""
+    if not shutil.which("fc-list") or not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    if not subprocess.check_output(["fc-list", ":lang=zh", "family"]).strip():
+        subprocess.run(["apt-get", "install", "-q", "-y", "fonts-noto-cjk"], check=False)
+
+
+if __name__ == "__main__":
+    chromium = find() or get()
+    if not chromium:
+        sys.exit(
+            "No Chromium found, and none could be installed. Install one (Debian: apt-get install "
+            "chromium) or say where it is: CHROMIUM=/path/to/chromium make test"
+        )
+    get_fonts()
+    sys.stdout.write(f"Chromium: {chromium}\n")
