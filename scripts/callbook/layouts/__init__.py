@@ -1,0 +1,12 @@
+"""The layouts that transcripts come in, one a module; `LAYOUTS` names them all."""
+
+from callbook.layouts import c1
+from callbook.layouts.labels import Layout
+
+LAYOUTS: tuple[Layout, ...] = (c1.LAYOUT,)
+"""In the order of how often they are met: of two that fit alike, the first is chosen."""
+
+
+def named(name: str) -> Layout | None:
+    """The layout of this name, in whichever case it is written."""
+    return next((layout for layout in LAYOUTS if layout.name.lower() == name.lower()), None)

@@ -1,0 +1,67 @@
+"""The layout of a document, chosen once, from evidence that can be shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from callbook.layouts import LAYOUTS
+from callbook.layouts.assemble import Assembled, assemble
+from callbook.layouts.document import Document
+from callbook.layouts.labels import Layout, Sign
+
+LIKELY = 0.3
+"""Strength from which a layout is read at all."""
+CLOSE = 0.05
+"""Two layouts nearer than this that give different questions leave the choice in doubt."""
+_READ = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A layout, how far the document looks like it, and what it would give."""
+
+    layout: Layout
+    sign: Sign
+    given: Assembled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The candidates, best first; none where no layout fits."""
+
+    candidates: tuple[Candidate, ...]
+    doubtful: bool = False
+
+    @property
+    def best(self) -> Candidate | None:
+        """The chosen one."""
+        return self.candidates[0] if self.candidates else None
+
+
+def choose(document: Document, layouts: Iterable[Layout] = LAYOUTS) -> Choice:
+    """The layouts that fit, by the strength of their signs; the best few are read."""
+    signs = [(layout, layout.sign(document)) for layout in layouts]
+    likely = [(layout, sign) for layout, sign in signs if sign.strength >= LIKELY]
+    likely.sort(key=lambda one: -one[1].strength)
+    read = tuple(
+        Candidate(layout=layout, sign=sign, given=assemble(document, layout.label(document)))
+        for layout, sign in likely[:_READ]
+    )
+    return Choice(candidates=read, doubtful=_doubtful(read))
+
+
+def overruled(document: Document, layout: Layout) -> Choice:
+    """The choice a person made."""
+    given = assemble(document, layout.label(document))
+    return Choice(candidates=(Candidate(layout=layout, sign=layout.sign(document), given=given),))
+
+
+def _doubtful(candidates: tuple[Candidate, ...]) -> bool:
+    if len(candidates) < 2:
+        return False
+    first, second = candidates[:2]
+    near = first.sign.strength - second.sign.strength < CLOSE
+    return near and _questions(first) != _questions(second)
+
+
+def _questions(candidate: Candidate) -> list[str]:
+    return [exchange.question.block.text for exchange in candidate.given.exchanges]

@@ -1,0 +1,137 @@
+"""A transcript as the layouts see it: rows of text with the page's own noise taken out."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from callbook.model import PieceKind, Source
+
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\ufe0f\u00ad\u200e\u200f"
+"""Characters that take no room: never the whole of a text."""
+
+_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SIMPLER = (
+    "問问題题請请說说業业務务會会議议環环節节電电話话訊讯"
+    "覆复復复東东參参與与記记錄录關关於于營营運运"
+)
+_MATCHING: dict[int, int | str] = {
+    **_HALF,
+    **{ord(char): " " for char in INVISIBLE + "\u3000\u00a0\u2002\u2003\u2009\t\f\v"},
+    **str.maketrans(_SIMPLER[::2], _SIMPLER[1::2]),
+    **str.maketrans("【】〔〕﹕︰∶﹖", "[][]:::?"),
+}
+"""One character for one, so that places in the copy are places in the source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noise:
+    """A stretch of a line that is the page's, not the speakers': markup, a footer, a notice."""
+
+    line: int
+    start: int
+    end: int
+    kind: PieceKind = "removed"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line that holds text.
+
+    `text` is a copy for matching, as long as `raw`: half-width, simplified where marks are
+    concerned, noise blanked. `start` and `end` bound what is not blank in it.
+    """
+
+    line: int  # in the source, from 1
+    raw: str
+    text: str
+    start: int
+    end: int
+    gap: bool  # a blank line stands before it
+
+    @property
+    def body(self) -> str:
+        """The matching copy without blanks around it."""
+        return self.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A source, the noise found in it, and the rows that remain."""
+
+    source: Source
+    noise: tuple[Noise, ...]
+    rows: tuple[Row, ...]
+    wrapped: bool = False  # lines are broken at a width, inside sentences
+
+    def noise_in(self, line: int, start: int, end: int) -> tuple[Noise, ...]:
+        """The noise inside a stretch of a line; `noise` is sorted."""
+        low = bisect_left(self.noise, (line, start), key=lambda one: (one.line, one.start))
+        high = bisect_left(self.noise, (line, end), key=lambda one: (one.line, one.start))
+        return self.noise[low:high]
+
+
+def cut(row: Row, at: int) -> tuple[Row, Row]:
+    """A row as two, parted at a place in it that has text on both sides."""
+    head, tail = row.text[row.start : at], row.text[at : row.end]
+    return (
+        replace(row, end=row.start + len(head.rstrip())),
+        replace(row, start=at + len(tail) - len(tail.lstrip()), gap=False),
+    )
+
+
+def matching(text: str) -> str:
+    """`text` in the form in which marks are looked for; the same length."""
+    return text.translate(_MATCHING)
+
+
+def document(source: Source, noise: tuple[Noise, ...] = ()) -> Document:
+    """The rows of `source` without `noise`."""
+    ordered = tuple(sorted(noise, key=lambda one: (one.line, one.start)))
+    rows = _rows(source, ordered)
+    return Document(source=source, noise=ordered, rows=rows, wrapped=_wrapped(rows))
+
+
+def _rows(source: Source, noise: tuple[Noise, ...]) -> tuple[Row, ...]:
+    by_line: dict[int, list[Noise]] = {}
+    for one in noise:
+        by_line.setdefault(one.line, []).append(one)
+    rows: list[Row] = []
+    gap = False
+    for line, raw in enumerate(source.lines, 1):
+        text = _blanked(matching(raw), by_line.get(line, []))
+        if text.isspace() or not text:
+            gap = gap or not raw.strip() or not raw.strip(INVISIBLE)
+            continue
+        start = len(text) - len(text.lstrip())
+        rows.append(
+            Row(line=line, raw=raw, text=text, start=start, end=len(text.rstrip()), gap=gap)
+        )
+        gap = False
+    return tuple(rows)
+
+
+def _blanked(text: str, noise: list[Noise]) -> str:
+    for one in noise:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def _width(text: str) -> int:
+    """Columns on a page: a Chinese character takes two."""
+    return sum(2 if char > "\u2e7f" else 1 for char in text)
+
+
+def _wrapped(rows: tuple[Row, ...]) -> bool:
+    """Whether lines break inside sentences: many end at about the same width without a stop."""
+    widths = [_width(row.body) for row in rows]
+    if len(widths) < 6:
+        return False
+    full = sorted(widths)[int(len(widths) * 0.9)]
+    if full > 200 or full < 30:
+        return False
+    broken = sum(
+        1
+        for row, after, width in zip(rows, rows[1:], widths, strict=False)
+        if width > 0.8 * full and not after.gap and row.body[-1] not in '。.?!:;"”)'
+    )
+    return broken >= 3 and broken >= 0.12 * len(rows)

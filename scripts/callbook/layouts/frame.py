@@ -1,0 +1,126 @@
+"""What a page adds around a transcript: spam, notices and addresses, found with their reasons."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from callbook.layouts.document import Noise, matching
+from callbook.model import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A kind of text that is not the transcript's."""
+
+    reason: str
+    pattern: re.Pattern[str]  # its beginning, at a line start or after a sentence
+
+
+_NOTICES = (
+    # prey: `如若转载,请注明出处:https://…`, `转载请注明来源`; not `公司转载了公告`
+    Notice(
+        reason="repost notice",
+        pattern=re.compile(
+            r"(?:如若|如需|未经.{0,8}(?:不得|禁止)|欢迎|严禁)?转载.{0,12}(?:请|须|需)?注明|(?:本文|文章)(?:转载自|来源|出处)\s*:|(?:原文|文章|本文)(?:链接|地址)\s*:|版权(?:声明|归)"
+        ),
+    ),
+    # prey: `本文内容由网友自发贡献`, `免责声明：`, `本站仅提供信息存储`; not `公司发布声明`
+    Notice(
+        reason="disclaimer",
+        pattern=re.compile(
+            r"(?:本文|以上|本站|文中|文章)?(?:内容|信息|文章|观点)?(?:均)?由.{0,6}(?:网友|用户).{0,6}(?:自发|贡献|上传|投稿|发布)"
+            r"|(?:\[?免责(?:声明|条款)\]?|风险提示(?:及免责)?(?:声明)?|特别声明|重要声明|郑重声明|法律声明)\s*(?::|$|\])"
+            r"|本站仅提供|本(?:文|纪要|资料|材料|内容|报告).{0,12}(?:不构成|不作为|不代表).{0,12}(?:建议|依据|立场|观点)"
+            r"|[(]?(?:以上|本文)?(?:内容|信息|观点)?(?:仅供参考|不构成).{0,6}(?:投资|买卖)?.{0,4}(?:建议|依据)"
+            r"|如(?:有|发现).{0,16}(?:侵权|违法|违规|抄袭)"
+        ),
+    ),
+)
+
+# prey: `快手平台电话人工投诉(快手平台电话收费吗)`; not `快手(01024)三季度电话会纪要`
+_SPAM_TITLE = re.compile(
+    r"(?:客服|人工|投诉|热线|退款|收费|注销|下载|官网|靠谱|怎么(?:样|办)|是什么|多少钱|哪个好|电话)"
+    r".{0,30}[(].{2,40}(?:吗|呢|什么|怎么|多少|哪|靠谱|收费|客服|人工|电话|热线).{0,12}[)]$"
+)
+# prey: `三季度电话会纪要`, `2024-05-17`; not `快手平台电话收费吗`
+_ABOUT_A_CALL = re.compile(
+    r"纪要|调研|业绩|财报|说明会|电话会|交流会|路演|问答|实录|投资者|[1-4]Q|Q[1-4]|季度|半年|财年|20\d\d|Q&A",
+    re.IGNORECASE,
+)
+# prey: `ab.c@example.com`; not `@青禾`
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+# prey: `https://example.com/a/1.html`; not `example.com`
+_ADDRESS = re.compile(r"https?://[^\s\u3000-\u9fff\uff00-\uffef<>\"'）)]+")
+
+
+# prey: a zero-width space, a byte order mark within the text; not the joiner of an emoji
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]+")
+
+
+def notices(source: Source) -> tuple[Noise, ...]:
+    """The spam title, disclaimers, e-mail addresses and repost notices of `source`."""
+    found = list(_invisible(source))
+    seen_text = False
+    for line, raw in enumerate(source.lines, 1):
+        text = matching(raw)
+        if not text.strip():
+            continue
+        if not seen_text and _is_spam(text.strip()):
+            found.extend(_stretch(line, raw, 0, "spam title"))
+        else:
+            found.extend(_notices_in(line, raw, text))
+        seen_text = True
+    return tuple(found)
+
+
+def origin(source: Source) -> str:
+    """The address that a repost notice names as the text's origin; empty without one."""
+    for line, raw in enumerate(source.lines, 1):
+        text = matching(raw)
+        for noise in _notices_in(line, raw, text):
+            address = _ADDRESS.search(raw, noise.start, noise.end)
+            if noise.reason == "repost notice" and address:
+                return address.group().rstrip(".,;。，；")
+    return ""
+
+
+def _invisible(source: Source) -> Iterator[Noise]:
+    """Characters that nobody sees and scrapers leave."""
+    for line, raw in enumerate(source.lines, 1):
+        for hit in _INVISIBLE.finditer(raw):
+            yield Noise(line=line, start=hit.start(), end=hit.end(), reason="invisible characters")
+
+
+def _is_spam(text: str) -> bool:
+    return bool(_SPAM_TITLE.search(text)) and not _ABOUT_A_CALL.search(text)
+
+
+def _notices_in(line: int, raw: str, text: str) -> Iterator[Noise]:
+    """From the first notice in a line to its end, e-mail addresses apart."""
+    starts = [
+        (hit.start(), notice.reason)
+        for notice in _NOTICES
+        for hit in notice.pattern.finditer(text)
+        if _begins(text, hit.start())
+    ]
+    if starts:
+        start, reason = min(starts)
+        yield from _stretch(line, raw, start, reason)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence begins at `start`."""
+    before = text[:start].rstrip(" (*[_>#-")
+    return not before or before[-1] in '。.!?;”")】」'
+
+
+def _stretch(line: int, raw: str, start: int, reason: str) -> Iterator[Noise]:
+    """The rest of a line as noise, its e-mail addresses under a reason of their own."""
+    at = start
+    for hit in _EMAIL.finditer(raw, start):
+        if raw[at : hit.start()].strip():
+            yield Noise(line=line, start=at, end=hit.start(), reason=reason)
+        yield Noise(line=line, start=hit.start(), end=hit.end(), reason="e-mail address")
+        at = hit.end()
+    if raw[at:].strip():
+        yield Noise(line=line, start=at, end=len(raw), reason=reason)

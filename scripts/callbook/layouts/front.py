@@ -1,0 +1,62 @@
+"""What stands before the first question: title, facts about the call, remarks."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from callbook.layouts.document import Document, Row
+from callbook.layouts.labels import Label, whole
+from callbook.layouts.points import point
+from callbook.layouts.sections import is_section, opens_questions
+
+# prey: `会议时间：2024-05-17`, `来源：青禾研究`; not `时间会证明一切。`
+_FACT = re.compile(
+    r"[#*>\s]*(?:会议|调研|活动|发布|发表|更新|爬取|抓取|报告)?(?:时间|日期|地点|主题|标题|形式|方式|来源|作者|编辑|整理|记录人?|出处|链接|公司|嘉宾|对象|类型|编号)\s*:"
+    r"|[#*>\s]*(?:参会|参与|出席|接待|主持|上市公司|与会|调研)\S{0,10}\s*:|证券(?:代码|简称)|Date\s*:|Source\s*:|Author\s*:",
+    re.IGNORECASE,
+)
+# prey: `2024-05-17`, `2024年5月17日 10:21`, `(2024/5/17)`; not `2024年收入增长`
+_DATE = re.compile(r"[(]?20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?.{0,24}$")
+
+
+def front(document: Document, rows: Iterable[Row]) -> tuple[Label, ...]:
+    """Labels of rows before the questions: the title and facts, headings, remarks."""
+    return tuple(_labels(document, tuple(rows)))
+
+
+def _labels(document: Document, rows: tuple[Row, ...]) -> Iterator[Label]:
+    before: Row | None = None
+    for place, row in enumerate(rows):
+        if place == 0 and is_title(row):
+            yield whole(row, "metadata", "title")
+        elif opens_questions(row) or is_section(row):
+            yield whole(row, "heading")
+        elif is_fact(row):
+            yield whole(row, "metadata", "about the call")
+        else:
+            yield from _remark(document, row, before)
+            before = row
+            continue
+        before = None
+
+
+def is_title(row: Row) -> bool:
+    """Whether a first row is a title: short, and no sentence."""
+    return len(row.body) < 80 and row.body[-1] not in "。.?!;,:" and not opens_questions(row)
+
+
+def is_fact(row: Row) -> bool:
+    """Whether a row states a fact about the call: when, where, who was there."""
+    return bool(_FACT.match(row.body)) or (len(row.body) < 40 and bool(_DATE.match(row.body)))
+
+
+def _remark(document: Document, row: Row, before: Row | None) -> Iterator[Label]:
+    found = point(row)
+    if found and found.end < row.end:
+        yield Label(line=row.line, start=found.start, end=found.end, kind="mark", reason="point")
+        start = found.end
+    else:
+        found, start = None, row.start
+    goes_on = before is not None and document.wrapped and not row.gap and not found
+    label = replace(whole(row, "remark"), start=start, opens=not goes_on)
+    yield replace(label, mark=found.mark if found else "")

@@ -1,0 +1,230 @@
+"""Questions printed as items, one after another: marked by a number or a label."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from callbook.layouts.asking import asks, ends_in_ask, last_ask
+from callbook.layouts.document import Document, Row
+from callbook.layouts.front import front
+from callbook.layouts.labels import NOBODY, Label, whole
+from callbook.layouts.points import Point, point
+from callbook.layouts.sections import closes_questions, is_section, opens_questions
+from callbook.model import Speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A mark at the start of a row: `3.`, `Q2：`, `答:`."""
+
+    row: int  # place in the document's rows
+    end: int  # where the words begin
+    printed: str = ""  # the number it prints
+    style: str = ""
+    speaker: Speaker = NOBODY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """A question mark, and the rows up to the next one."""
+
+    number: int
+    question: Mark
+    rows: tuple[Row, ...]
+    answers: tuple[tuple[int, Mark], ...]  # place in `rows`, mark
+
+
+def marks(document: Document, pattern: re.Pattern[str], style: str = "") -> Iterator[Mark]:
+    """The rows that begin with `pattern`; its group `n`, where it has one, is the number."""
+    for place, row in enumerate(document.rows):
+        hit = pattern.match(row.text, row.start)
+        if hit:
+            number = hit.groupdict().get("n") or ""
+            yield Mark(row=place, end=_skip(row, hit.end()), printed=number, style=style)
+
+
+def item_labels(
+    document: Document, questions: Iterable[Mark], answers: Iterable[Mark]
+) -> tuple[Label, ...]:
+    """Labels for a document whose questions and answers begin with these marks.
+
+    A question without an answer mark ends with its ask, or its first paragraph.
+    """
+    ordered = sorted(questions, key=lambda mark: mark.row)
+    if not ordered:
+        return front(document, document.rows)
+    by_row = {mark.row: mark for mark in answers}
+    labels = list(front(document, document.rows[: ordered[0].row]))
+    for number, mark in enumerate(ordered, 1):
+        end = ordered[number].row if number < len(ordered) else len(document.rows)
+        last = number == len(ordered)
+        labels.extend(_labels(document, _item(document, number, mark, end, by_row), last=last))
+    return tuple(labels)
+
+
+def _item(
+    document: Document, number: int, mark: Mark, end: int, answers: Mapping[int, Mark]
+) -> _Item:
+    rows = range(mark.row, end)
+    return _Item(
+        number=number,
+        question=mark,
+        rows=document.rows[mark.row : end],
+        answers=tuple((row - mark.row, answers[row]) for row in rows if row in answers),
+    )
+
+
+def _labels(document: Document, item: _Item, *, last: bool) -> Iterator[Label]:
+    """The labels of one item: its mark, question, answer and the headings at its end."""
+    stop = _end(item, last=last)
+    asked = _asked(document, item, stop)
+    yield from _mark(item.rows[0], item.rows[0].start, item.question.end, "question", item.number)
+    yield from _question(document, item, asked)
+    yield from _answer(document, item, asked, stop)
+    closing = False
+    for row in item.rows[stop:]:
+        closing = closing or closes_questions(row)
+        heading = is_section(row) or closes_questions(row) or opens_questions(row)
+        if closing and not heading:
+            yield whole(row, "removed", "written about the call, after its questions")
+        else:
+            yield whole(row, "heading")
+
+
+def _end(item: _Item, *, last: bool) -> int:
+    """How many rows of an item are its own: headings before the next item are not."""
+    if last:
+        closing = (place for place, row in enumerate(item.rows) if place and closes_questions(row))
+        return next(closing, len(item.rows))
+    stop = len(item.rows)
+    while stop > 1 and (is_section(item.rows[stop - 1]) or opens_questions(item.rows[stop - 1])):
+        stop -= 1
+    return stop if stop > 1 or not item.answers else len(item.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """Where the question of an item ends: after `rows` rows, or within the last at `cut`."""
+
+    rows: int
+    cut: int = 0
+
+
+def _asked(document: Document, item: _Item, stop: int) -> _Asked:
+    if item.answers and item.answers[0][0]:
+        return _Asked(rows=item.answers[0][0])
+    if stop == 1:
+        return _inline(item)
+    return _Asked(rows=_unmarked(document, item.rows[:stop]))
+
+
+def _inline(item: _Item) -> _Asked:
+    """Question and answer in one row: `2、海外布局?您好,公司已设点。`"""
+    row = item.rows[0]
+    cut = last_ask(row.text[item.question.end : row.end])
+    return _Asked(rows=1, cut=item.question.end + cut if cut else 0)
+
+
+def _unmarked(document: Document, rows: tuple[Row, ...]) -> int:
+    """How many rows the question takes where nothing marks the answer."""
+    taken = _paragraph(document, rows, 0)
+    if ends_in_ask(rows[taken - 1].body):
+        after = _paragraph(document, rows, taken) if taken < len(rows) else taken
+        more = after < len(rows) and asks(rows[after - 1].body) and _only_asks(rows[taken:after])
+        return after if more else taken
+    if asks(rows[0].body):
+        return taken
+    after = taken
+    for _ in range(2):
+        after = _paragraph(document, rows, after) if after < len(rows) else after
+        if after < len(rows) and ends_in_ask(rows[after - 1].body):
+            return after
+    return taken
+
+
+def _only_asks(rows: tuple[Row, ...]) -> bool:
+    text = "".join(row.body for row in rows)
+    return text.endswith("?") and "。" not in text
+
+
+def _paragraph(document: Document, rows: tuple[Row, ...], start: int) -> int:
+    """End of the paragraph that begins at `start`: one row, or more where lines are wrapped."""
+    end = start + 1
+    while document.wrapped and end < len(rows) and continues(rows[end - 1], rows[end]):
+        end += 1
+    return end
+
+
+def continues(before: Row, row: Row) -> bool:
+    """Whether a row of a wrapped document goes on with the sentence of the row before."""
+    return not row.gap and not point(row) and before.body[-1] not in '。?!;:.”"'
+
+
+def _mark(row: Row, start: int, end: int, reason: str, exchange: int) -> Iterator[Label]:
+    if row.text[start:end].strip():
+        yield Label(
+            line=row.line, start=start, end=end, kind="mark", reason=reason, exchange=exchange
+        )
+
+
+def _question(document: Document, item: _Item, asked: _Asked) -> Iterator[Label]:
+    rows = list(item.rows[: asked.rows])
+    rows[0] = replace(rows[0], start=item.question.end)
+    if asked.cut:
+        rows[-1] = replace(rows[-1], end=asked.cut)
+    before: Row | None = None
+    for row in rows:
+        opens = before is None or not (document.wrapped and continues(before, row))
+        if row.start < row.end:
+            label = replace(whole(row, "question"), exchange=item.number, opens=opens)
+            yield replace(label, printed=item.question.printed, speaker=item.question.speaker)
+        before = row
+
+
+def _answer(document: Document, item: _Item, asked: _Asked, stop: int) -> Iterator[Label]:
+    marked = dict(item.answers)
+    speaker = NOBODY
+    before: Row | None = None
+    if asked.cut and asked.cut < item.rows[0].end:
+        row = replace(item.rows[asked.rows - 1], start=asked.cut)
+        yield replace(whole(row, "answer"), exchange=item.number, opens=True)
+    for place in range(asked.rows, stop):
+        row = item.rows[place]
+        if place in marked:
+            yield from _mark(row, row.start, marked[place].end, "answer", item.number)
+            speaker = marked[place].speaker
+            row, before = replace(row, start=marked[place].end), None
+            if row.start >= row.end:
+                continue
+        yield from block(document, row, before, item.number, speaker)
+        before = row
+
+
+def block(
+    document: Document, row: Row, before: Row | None, exchange: int, speaker: Speaker
+) -> Iterator[Label]:
+    """A row of an answer: a point with its mark, a paragraph, or more of the one before."""
+    found = point(row)
+    if found and found.end < row.end:
+        yield from _mark(row, found.start, found.end, "point", exchange)
+    goes_on = before is not None and document.wrapped and continues(before, row)
+    yield Label(
+        line=row.line,
+        start=found.end if found and found.end < row.end else row.start,
+        end=row.end,
+        kind="answer",
+        exchange=exchange,
+        opens=not goes_on,
+        speaker=speaker,
+        mark=_point_mark(found, row),
+    )
+
+
+def _point_mark(found: Point | None, row: Row) -> str:
+    return found.mark if found and found.end < row.end else ""
+
+
+def _skip(row: Row, at: int) -> int:
+    while at < row.end and row.text[at] == " ":
+        at += 1
+    return at

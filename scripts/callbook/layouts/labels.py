@@ -1,0 +1,68 @@
+"""What a layout says of a stretch of a line; the assembler makes exchanges and receipt of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from callbook.layouts.document import Document, Row
+from callbook.model import PieceKind, Speaker
+
+NOBODY = Speaker()
+"""Where the source does not say who speaks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A stretch of one line, what it is, and where it belongs.
+
+    Labels never overlap. `exchange` counts from 1 (0: none); `follow` is 0 for the question
+    of the exchange and its answer, 1 for its first follow-up, and so on. `opens` begins a new
+    block, otherwise the words join the block before (a wrapped line).
+    """
+
+    line: int
+    start: int
+    end: int
+    kind: PieceKind
+    reason: str = ""
+    exchange: int = 0
+    follow: int = 0
+    opens: bool = False
+    printed: str = ""  # number of the question, as printed
+    speaker: Speaker = NOBODY
+    mark: str = ""  # of a point: the block is one
+    level: int = 0
+    other: bool = False  # the same words again in the document's other language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """How far a document looks like a layout: 0 (not at all) to 1, and the facts behind it."""
+
+    strength: float
+    facts: tuple[str, ...] = ()
+
+
+NO_SIGN = Sign(strength=0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """One way in which transcripts mark questions, answers, speakers and points.
+
+    To add one: a module in this folder with a `LAYOUT`, its name in the tuple of
+    `callbook.layouts`, and cases under tests/cases/layouts/. `sign` must be cheap (it runs on
+    every document); `label` runs on the likely ones. Neither may raise: `label` answers for
+    any document, and leaves what it doesn't know unlabelled (the assembler reports it).
+    """
+
+    name: str  # short and stable: C1; written as `layout:` in a call's details
+    title: str  # what it looks like, in English, for people
+    looks_for: str  # the marks, said where no layout fits
+    sign: Callable[[Document], Sign]
+    label: Callable[[Document], tuple[Label, ...]]
+    speakers: Callable[[Document], tuple[Speaker, ...]] = field(default=lambda _document: ())
+
+
+def whole(row: Row, kind: PieceKind, reason: str = "") -> Label:
+    """A label for all of a row."""
+    return Label(line=row.line, start=row.start, end=row.end, kind=kind, reason=reason)

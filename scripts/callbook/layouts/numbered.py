@@ -1,0 +1,127 @@
+"""Which numbered lines of a document are its questions: they rise by one and are answered."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from callbook.layouts.asking import asks, ends_in_ask
+from callbook.layouts.document import Document
+from callbook.layouts.items import Mark, marks
+
+# prey: `1. 3Q`, `2.海外`, `3、`, `１．`, `4.2024年`, `1.3Q流量`; not `4.1万套`, `2.5元`, `2025 年`
+DOTTED = re.compile(
+    r"(?P<n>\d{1,3})\s?(?:、\s*|[.]\s+|[.](?=[^\d\s])|[.](?=20\d\d\s?年)|[.](?=[1-4][QH]))"
+)
+# prey: `一、今年营收目标?`, `十二、`; not `一些`
+CHINESE = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、")
+# prey: `(1)营收目标?`, `1)产能?`; not `(2024)`
+BRACKETED = re.compile(r"[(]?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})[)]\s*")
+
+_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """Numbered lines that read as the questions of a document."""
+
+    questions: tuple[Mark, ...]
+    answered: int  # how many have an answer mark of their own
+    asking: int  # how many ask
+    rising: int  # how often the number rises by one
+
+
+EMPTY = Chain(questions=(), answered=0, asking=0, rising=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    mark: Mark
+    number: int
+    answered: bool
+    asking: bool
+
+    @property
+    def weight(self) -> float:
+        return 2.0 * self.answered + 1.0 * self.asking or -0.6
+
+
+def value(printed: str) -> int:
+    """The number that Arabic or Chinese digits print; 0 where they print none."""
+    if printed.isdigit():
+        return int(printed)
+    tens, ten, ones = printed.partition("十")
+    if not ten:
+        return _DIGITS.get(printed, 0)
+    return 10 * (_DIGITS.get(tens, 1) if tens else 1) + (_DIGITS.get(ones, 0) if ones else 0)
+
+
+def chain(document: Document, pattern: re.Pattern[str], answers: Iterable[Mark]) -> Chain:
+    """The best run of numbered lines: heaviest by answers, asks and rising numbers."""
+    return _best(_candidates(document, tuple(marks(document, pattern)), tuple(answers)))
+
+
+def _candidates(
+    document: Document, found: tuple[Mark, ...], answers: tuple[Mark, ...]
+) -> tuple[_Candidate, ...]:
+    rows = sorted(mark.row for mark in answers)
+    return tuple(
+        _candidate(document, mark, found[place + 1].row if place + 1 < len(found) else None, rows)
+        for place, mark in enumerate(found)
+    )
+
+
+def _candidate(
+    document: Document, mark: Mark, following: int | None, answers: list[int]
+) -> _Candidate:
+    end = following if following is not None else len(document.rows)
+    at = bisect_right(answers, mark.row)
+    answered = at < len(answers) and answers[at] < end
+    own = document.rows[mark.row : answers[at] if answered else min(end, mark.row + 2)]
+    text = own[0].text[mark.end : own[0].end] if own else ""
+    asking = ends_in_ask(text) or "?" in text or any(ends_in_ask(row.body) for row in own[1:])
+    asking = asking or (answered and asks(text))
+    return _Candidate(mark=mark, number=value(mark.printed), answered=answered, asking=asking)
+
+
+def _best(candidates: tuple[_Candidate, ...]) -> Chain:
+    """The heaviest chain; looking back over 60 candidates keeps long documents quick."""
+    weights: list[float] = []
+    before: list[int] = []
+    for place, one in enumerate(candidates):
+        steps = [
+            (weights[back] + _step(candidates[back], one), back)
+            for back in range(max(0, place - 60), place)
+        ]
+        best, back = max(steps, default=(-1.0, -1))
+        start = -0.3 * min(abs(one.number - 1), 5)
+        weights.append(one.weight + max(best, start))
+        before.append(back if best > start else -1)
+    if not candidates:
+        return EMPTY
+    place, chosen = max(range(len(weights)), key=lambda at: (weights[at], -at)), []
+    while place >= 0:
+        chosen.append(candidates[place])
+        place = before[place]
+    return _chain(tuple(reversed(chosen)))
+
+
+def _step(one: _Candidate, after: _Candidate) -> float:
+    """What it adds or costs to go from one numbered line to another."""
+    rise = after.number - one.number
+    if rise == 1:
+        return 1.0
+    if 1 < rise <= 3:
+        return -0.5
+    return -1.5 if after.number == 1 else -3.0
+
+
+def _chain(chosen: tuple[_Candidate, ...]) -> Chain:
+    pairs = pairwise(chosen)
+    return Chain(
+        questions=tuple(one.mark for one in chosen),
+        answered=sum(one.answered for one in chosen),
+        asking=sum(one.asking for one in chosen),
+        rising=sum(after.number - one.number == 1 for one, after in pairs),
+    )

@@ -1,0 +1,51 @@
+"""Headings that part a document: where the questions begin, and where they are over."""
+
+import re
+
+from callbook.layouts.document import Row
+
+# prey: `一、`, `（二）`, `3.`, `2. `, `第三部分`, `## `; not `一些`
+_NUMBER = (
+    r"(?:[#*\s]*(?:第?[(]?[一二三四五六七八九十]{1,3}[)]?(?:部分|章|节)?[、.:\s)]?"
+    r"|\d{1,2}[.、:]?)\s*)?"
+)
+# prey: `Q&A`, `二、问答环节`, `2.Q&A 环节`, `分析师问答 (Q&A)`; not `问答环节我们会说明`
+_QUESTIONS = re.compile(
+    _NUMBER + r"[<\[(《〈=-]*\s*(?:"
+    r"(?:投资者|分析师|互动|现场|会议|交流|主要|提问)?"
+    r"(?:问答|提问|答疑|互动交流|交流互动|Q\s?&\s?A|QA|Q and A)"
+    r"(?:环节|部分|交流|实录|阶段|内容|时间|纪要|要点|摘要|精选)?(?:所有提问和回答)?"
+    r"|Questions?[\s-]*(?:and|&)[\s-]*Answers?(?:\s+(?:session|section))?"
+    r"|質疑応答(?:\(?要旨\)?)?|質疑応答(?:要旨)?|질의응답|Q\s?&\s?A\s+(?:session|section)"
+    r")\s*(?:[(](?:Q\s?&\s?A|QA)[)])?\s*(?:如下)?[>\])》〉=:-]*\s*$",
+    re.IGNORECASE,
+)
+# prey: `情绪分析`, `风险与关注点`, `六、总结`; not `总结一下,增长会放缓`
+_AFTER = re.compile(
+    _NUMBER
+    + r"(?:情绪分析|分析师情绪|环比比较|同比比较|风险与关注点?|风险(?:提示|因素)|总结|小结|总体评价"
+    r"|投资建议|附件(?:清单)?.{0,12}|关键要点|要点总结|核心总结|结论|会议总结|编者按|相关阅读"
+    r"|延伸阅读|推荐阅读|往期回顾|点评)\s*[:：]?\s*$"
+)
+# prey: `篇章二：产能与价格`, `一、公司情况介绍`, `【海外】`, `■ 国内`; not `一、今年目标是多少?`
+_SECTION = re.compile(
+    r"(?:篇章|第)[一二三四五六七八九十\d]+(?:篇|章|节|部分)?\s*[:、 ].{0,30}$"
+    r"|[一二三四五六七八九十]{1,3}、.{1,24}$|[(][一二三四五六七八九十]{1,3}[)].{1,24}$"
+    r"|[#]{1,6}\s.{1,40}$|[■◆●▌<].{1,24}>?$|\[[^\]]{2,16}\]$"
+)
+
+
+def opens_questions(row: Row) -> bool:
+    """Whether a row is the heading of the questions."""
+    return len(row.body) < 60 and bool(_QUESTIONS.match(row.body))
+
+
+def closes_questions(row: Row) -> bool:
+    """Whether a row is the heading of something said about the call, after its questions."""
+    return len(row.body) < 30 and bool(_AFTER.match(row.body))
+
+
+def is_section(row: Row) -> bool:
+    """Whether a row is a heading of some kind: numbered by Chinese numerals, boxed, bulleted."""
+    body = row.body
+    return len(body) < 40 and body[-1] not in "。?!;,.:" and bool(_SECTION.match(body))

@@ -1,0 +1,299 @@
+"""Read one raw transcript: choose its layout, and account for every line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from callbook import source as sources
+from callbook.layouts import LAYOUTS, named
+from callbook.layouts.assemble import UNREAD, Assembled, assemble
+from callbook.layouts.choosing import Choice, choose, overruled
+from callbook.layouts.document import Document, document
+from callbook.layouts.frame import notices, origin
+from callbook.layouts.front import front
+from callbook.model import (
+    Block,
+    Call,
+    Details,
+    Exchange,
+    FollowUp,
+    Lines,
+    Origin,
+    Piece,
+    Question,
+    Source,
+    Speaker,
+)
+from callbook.problems import Problem
+
+_NO_ORIGIN = Origin()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the text itself says about the call; empty where it does not."""
+
+    title: str = ""
+    company: str = ""
+    ticker: str = ""
+    period: str = ""  # as the details want it: 2021Q3
+    date: str = ""  # ISO
+    origin: Origin = _NO_ORIGIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A layout that the document looks like, and what it would give."""
+
+    layout: str
+    title: str
+    strength: float  # 0 to 1
+    facts: tuple[str, ...]
+    exchanges: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A transcript as it is read. `layout` is empty where none fits."""
+
+    source: Source
+    layout: str
+    exchanges: tuple[Exchange, ...]
+    remarks: tuple[Block, ...]
+    pieces: tuple[Piece, ...]
+    speakers: tuple[Speaker, ...]
+    problems: tuple[Problem, ...]
+    candidates: tuple[Candidate, ...]  # best first: the chosen one, then the runners-up
+    found: Found
+
+    def call(self, details: Details) -> Call:
+        """The call these details and this reading make."""
+        return Call(
+            source=self.source,
+            details=details,
+            layout=self.layout,
+            exchanges=self.exchanges,
+            remarks=self.remarks,
+            pieces=self.pieces,
+            speakers=self.speakers,
+        )
+
+
+def read(source: Source, details: Details | None = None) -> Reading:
+    """What `source` says, in the layout that it looks like or that `details` names.
+
+    Never raises: what is wrong is in `problems` (damaged characters, no layout or a doubtful
+    one, a question without an answer, text that was not understood), and a book should not
+    be made of a reading that has any.
+    """
+    seen = document(source, notices(source))
+    choice = _choice(seen, details)
+    best = choice.best
+    given = best.given if best else assemble(seen, front(seen, seen.rows))
+    return Reading(
+        source=source,
+        layout=best.layout.name if best else "",
+        exchanges=given.exchanges,
+        remarks=given.remarks,
+        pieces=given.pieces,
+        speakers=best.layout.speakers(seen) if best else (),
+        problems=tuple(_problems(source, details, choice, given)),
+        candidates=tuple(_candidates(choice)),
+        found=Found(origin=Origin(address=origin(source))),
+    )
+
+
+def _choice(seen: Document, details: Details | None) -> Choice:
+    layout = named(details.layout) if details and details.layout else None
+    return overruled(seen, layout) if layout else choose(seen)
+
+
+def _candidates(choice: Choice) -> Iterator[Candidate]:
+    for one in choice.candidates:
+        yield Candidate(
+            layout=one.layout.name,
+            title=one.layout.title,
+            strength=round(one.sign.strength, 3),
+            facts=one.sign.facts,
+            exchanges=len(one.given.exchanges),
+        )
+
+
+# --- problems -----------------------------------------------------------------------------
+
+
+def _problems(
+    source: Source, details: Details | None, choice: Choice, given: Assembled
+) -> Iterator[Problem]:
+    yield from sources.mojibake(source)
+    yield from _layout_problems(source, details, choice)
+    yield from _unanswered(source, details, given)
+    yield from _unread(source, given)
+
+
+def _layout_problems(source: Source, details: Details | None, choice: Choice) -> Iterator[Problem]:
+    if details and details.layout and not named(details.layout):
+        names = ", ".join(layout.name for layout in LAYOUTS)
+        message = f"layout: there is no layout {details.layout!r}; expected one of {names}"
+        yield Problem(path=details.path, message=message)
+    elif choice.best is None:
+        yield Problem(path=source.path, message=_nothing_fits())
+    elif not choice.best.given.exchanges:
+        yield Problem(path=source.path, message="no question was found; nothing to publish")
+    elif choice.doubtful:
+        first, second = (one.layout for one in choice.candidates[:2])
+        yield Problem(
+            path=source.path,
+            message=f"reads as {first.name} ({first.title}) and as {second.name} "
+            f"({second.title}), with different questions; expected one clear layout; "
+            f"write `layout: {first.name}` in the details to decide",
+        )
+
+
+def _nothing_fits() -> str:
+    looked = "; ".join(f"{layout.looks_for} ({layout.name})" for layout in LAYOUTS)
+    return f"no question was found in any layout; looked for: {looked}"
+
+
+def _unanswered(source: Source, details: Details | None, given: Assembled) -> Iterator[Problem]:
+    known = details.unanswered if details else ()
+    for exchange in given.exchanges:
+        names = {f"q{exchange.number}", f"q{exchange.printed}"}
+        if not _answered(exchange) and not names & set(known):
+            text = exchange.question.block.text
+            yield Problem(
+                path=source.path,
+                line=exchange.question.block.lines.first,
+                message=f"question {exchange.number} ({_short(text)}) has no answer; expected "
+                f"one; if the source gives none, list it in the details: "
+                f"`unanswered: [q{exchange.number}]`",
+            )
+
+
+def _answered(exchange: Exchange) -> bool:
+    return bool(exchange.answer) or any(one.answer for one in exchange.follow_ups)
+
+
+def _unread(source: Source, given: Assembled) -> Iterator[Problem]:
+    for piece in given.pieces:
+        if piece.reason == UNREAD:
+            text = source.lines[piece.line - 1][piece.start : piece.end]
+            yield Problem(
+                path=source.path,
+                line=piece.line,
+                message=f"{_short(text)!r} was not understood; expected a question, an answer, "
+                "a heading or a fact about the call",
+            )
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 24 else f"{flat[:23]}…"
+
+
+# --- for programs -------------------------------------------------------------------------
+
+
+def to_json(reading: Reading) -> dict[str, object]:
+    """The reading as `parse --json` prints it; field names stay."""
+    return {
+        "layout": reading.layout,
+        "exchanges": [_exchange(exchange) for exchange in reading.exchanges],
+        "removed": list(_removed(reading)),
+        "problems": [str(problem) for problem in reading.problems],
+        "remarks": [_block(block) for block in reading.remarks],
+        "speakers": [_speaker(speaker) for speaker in reading.speakers],
+        "found": _found(reading.found),
+        "evidence": [
+            {
+                "layout": one.layout,
+                "title": one.title,
+                "strength": one.strength,
+                "facts": list(one.facts),
+                "exchanges": one.exchanges,
+            }
+            for one in reading.candidates
+        ],
+    }
+
+
+def _exchange(exchange: Exchange) -> dict[str, object]:
+    return {
+        "number": exchange.number,
+        "printed": exchange.printed,
+        "question": _question(exchange.question),
+        "answer": [_block(block) for block in exchange.answer],
+        "follow_ups": [_follow_up(one) for one in exchange.follow_ups],
+    }
+
+
+def _follow_up(one: FollowUp) -> dict[str, object]:
+    return {
+        "question": _question(one.question),
+        "answer": [_block(block) for block in one.answer],
+    }
+
+
+def _question(question: Question) -> dict[str, object]:
+    text = question.block.text
+    return {
+        "text": text,
+        "speaker": question.block.speaker.name,
+        "firm": question.block.speaker.firm,
+        "lines": _lines(question.block.lines),
+        "parts": [text[part.span.start : part.span.end] for part in question.parts],
+        "other": question.block.other,
+    }
+
+
+def _block(block: Block) -> dict[str, object]:
+    return {
+        "text": block.text,
+        "speaker": block.speaker.name,
+        "lines": _lines(block.lines),
+        "mark": block.mark,
+        "other": block.other,
+    }
+
+
+def _speaker(speaker: Speaker) -> dict[str, object]:
+    return {
+        "name": speaker.name,
+        "firm": speaker.firm,
+        "title": speaker.title,
+        "role": speaker.role,
+    }
+
+
+def _found(found: Found) -> dict[str, object]:
+    return {
+        "title": found.title,
+        "company": found.company,
+        "ticker": found.ticker,
+        "period": found.period,
+        "date": found.date,
+        "origin": found.origin.address,
+    }
+
+
+def _lines(lines: Lines) -> list[int]:
+    return [lines.first, lines.last]
+
+
+def _removed(reading: Reading) -> Iterator[dict[str, object]]:
+    """Removed stretches, those of one reason on lines that follow each other as one."""
+    run: list[Piece] = []
+    for piece in (one for one in reading.pieces if one.kind == "removed"):
+        if run and (piece.reason != run[-1].reason or piece.line > run[-1].line + 1):
+            yield _removal(reading.source, run)
+            run = []
+        run.append(piece)
+    if run:
+        yield _removal(reading.source, run)
+
+
+def _removal(source: Source, run: list[Piece]) -> dict[str, object]:
+    return {
+        "lines": [run[0].line, run[-1].line],
+        "reason": run[0].reason,
+        "text": "\n".join(source.lines[one.line - 1][one.start : one.end] for one in run),
+    }

@@ -1,0 +1,55 @@
+"""Readings of invented transcripts for tests, and what they must be."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from callbook import source, transcript
+from callbook.model import Block, Exchange
+from callbook.transcript import Reading
+
+CASES = Path(__file__).parent / "cases"
+
+
+def read(text: str, path: str = "x.txt") -> Reading:
+    """The reading of a text without details."""
+    return transcript.read(source.decode(text.encode(errors="ignore"), path))
+
+
+def cases(folder: str) -> Iterator[tuple[str, dict[str, object]]]:
+    """The cases in the YAML files of a folder below tests/cases, with their names."""
+    for path in sorted((CASES / folder).glob("*.yml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            yield f"{path.stem}-{case['case']}", case
+
+
+def shown(block: Block) -> str:
+    """A block with its mark, as cases write it."""
+    return f"{block.mark} {block.text}".strip()
+
+
+def simple(exchange: Exchange) -> dict[str, object]:
+    """An exchange as cases write it; what a case may leave out is left out when empty."""
+    question = exchange.question
+    text = question.block.text
+    parts = [text[part.span.start : part.span.end] for part in question.parts]
+    return {
+        "question": text,
+        "answer": [shown(block) for block in exchange.answer],
+        **({"parts": parts} if parts else {}),
+    }
+
+
+def uncovered(reading: Reading) -> list[tuple[int, int, str]]:
+    """Characters that are not white space and lie in no piece, or in more than one."""
+    count: dict[tuple[int, int], int] = {}
+    for piece in reading.pieces:
+        for at in range(piece.start, piece.end):
+            count[piece.line, at] = count.get((piece.line, at), 0) + 1
+    return [
+        (number, at, char)
+        for number, line in enumerate(reading.source.lines, 1)
+        for at, char in enumerate(line)
+        if not char.isspace() and count.get((number, at), 0) != 1
+    ]
