@@ -61,7 +61,7 @@ def _folded_character(code: int) -> str:
         return character  # it parts the paragraphs of a question
     if character.isspace():
         return " "
-    if character in "‐‑‒–—−":  # noqa: RUF001 - these are the dashes meant
+    if character in "‐‑‒–—−":
         return "-"
     return unicodedata.normalize("NFKC", character).lower()
 

@@ -57,8 +57,10 @@ def longest(matches: Iterable[Match[Key]]) -> list[Match[Key]]:
 
 
 def _spellings(word: str) -> list[str]:
-    """A word of several parts is written with spaces or hyphens; a slash may stand free."""
-    variants = (word, word.replace("-", " "), word.replace(" ", "-"), word.replace("/", " / "))
+    """How else a word is written: hyphens or spaces, a slash standing free, in the singular."""
+    variants = [word, word.replace("-", " "), word.replace(" ", "-"), word.replace("/", " / ")]
+    if len(word) > 4 and is_latin(word[-2]) and word.endswith("s") and not word.endswith("ss"):
+        variants += [variant[:-1] for variant in variants]
     return list(dict.fromkeys(variants))
 
 
