@@ -17,6 +17,7 @@ from callbook.model import (
     Site,
     Speaker,
 )
+from callbook.problems import Problem, Refused
 from callbook.yaml_lines import Node, read
 
 LANGUAGES = ("zh", "en")
@@ -119,6 +120,13 @@ def site_address_fault(text: str) -> str:
     if not text.endswith("/") or "?" in text or "#" in text:
         return f'"{text}" must end in a slash, e.g. https://example.github.io/callbook/'
     return ""
+
+
+def checked_address(text: str, name: str) -> str:
+    """An address of the online edition given under `name` elsewhere; raises Refused."""
+    if fault := site_address_fault(text):
+        raise Refused([Problem(path=name, message=fault)])
+    return text
 
 
 class _Fields:

@@ -29,10 +29,12 @@ class Changes:
         return bool(self.write or self.prune)
 
 
-def changes(files: Mapping[str, bytes], docs: Path) -> Changes:
+def changes(files: Mapping[str, bytes], docs: Path, keep: tuple[str, ...] = ()) -> Changes:
     """Compare the book with docs/ as it stands.
 
-    Raises Refused where a hand-written file stands in the way of a generated one.
+    Folders named in `keep` (calls/x/) are neither written nor pruned: the pages of a call that
+    is broken today were published once, and their addresses are for life. Raises Refused where
+    a hand-written file stands in the way of a generated one.
     """
     swap.recover(docs)
     problems = tuple(_in_the_way(files, docs))
@@ -40,16 +42,18 @@ def changes(files: Mapping[str, bytes], docs: Path) -> Changes:
         raise Refused(problems)
     return Changes(
         write=tuple(path for path in sorted(files) if _differs(docs / path, files[path])),
-        prune=tuple(path for path in _generated(docs) if path not in files),
+        prune=tuple(
+            path for path in _generated(docs) if path not in files and not path.startswith(keep)
+        ),
     )
 
 
-def publish(files: Mapping[str, bytes], docs: Path) -> Changes:
+def publish(files: Mapping[str, bytes], docs: Path, keep: tuple[str, ...] = ()) -> Changes:
     """Make docs/ hold exactly `files` beside what is written by hand; says what it changed.
 
     Raises Refused as `changes` does, and OSError (docs/ untouched) when the disk refuses.
     """
-    todo = changes(files, docs)
+    todo = changes(files, docs, keep)
     if todo:
         staged = swap.staging(docs)
         try:

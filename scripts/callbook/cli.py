@@ -1,0 +1,298 @@
+"""Take the user's words, call the stages, print what they say, and choose the exit status."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from callbook import building, config, serve, site, transcript, verify
+from callbook import source as sources
+from callbook.building import Built
+from callbook.model import Company, Details
+from callbook.problems import Problem, Refused
+from callbook.transcript import Reading
+
+CLEAN, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+
+_ROOT = Path(__file__).resolve().parent.parent.parent
+
+_EXAMPLES = """\
+examples:
+  python scripts/build.py                     make docs/ and site/ of sources/
+  python scripts/build.py build --check       say whether docs/ is up to date; write nothing
+  python scripts/build.py serve               show the book on 127.0.0.1, rebuild on every change
+  python scripts/build.py parse call.txt      show how a transcript is read; write nothing
+  python scripts/build.py add call.txt --company 示例科技 --period 2024Q1
+  python scripts/build.py retire calls/shili-2024q1/q3.html#p2 --why "said twice in the source"
+
+exit status: 0 clean, 1 problems (each on a line: path:line: what was found), 2 wrong use
+"""
+
+
+def main(words: Sequence[str]) -> int:
+    """Run one command; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):  # a Windows console may not speak UTF-8 by itself
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(_with_default(words))
+    try:
+        status: int = options.run(options)
+    except Refused as refused:
+        _tell(refused.problems)
+        return PROBLEMS
+    except OSError as error:
+        print(f"{error.filename or 'disk'}: {error.strerror or error}", file=sys.stderr)
+        return PROBLEMS
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _with_default(words: Sequence[str]) -> list[str]:
+    """`build` may be left out: `build.py --check` is `build.py build --check`."""
+    if words and (words[0] in _COMMANDS or words[0] in ("-h", "--help")):
+        return list(words)
+    return ["build", *words]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description="Turn raw transcripts of analyst Q&A calls into a book of answers.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, (what, declare, run) in _COMMANDS.items():
+        command = commands.add_parser(name, help=what, description=f"{what.capitalize()}.")
+        command.set_defaults(run=run)
+        declare(command)
+    return parser
+
+
+# --- build and serve ----------------------------------------------------------------------
+
+
+def _build_options(command: argparse.ArgumentParser) -> None:
+    _root_option(command)
+    command.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 where docs/ is not up to date"
+    )
+    command.add_argument(
+        "--strict", action="store_true", help="write nothing at all where any source is wrong"
+    )
+
+
+def _build(options: argparse.Namespace) -> int:
+    root = _project(options.root)
+    built = building.build(
+        root,
+        address=os.environ.get("CALLBOOK_ADDRESS", ""),
+        strict=options.strict,
+        check=options.check,
+        progress=_progress,
+    )
+    _progress("")
+    problems = built.project.problems
+    if options.check:
+        problems = (*problems, *building.stale(built))
+    else:
+        _say_written(built)
+        problems = (*problems, *_publish(root, built))
+    _tell(problems)
+    if not problems or not options.check:
+        _say_receipt(built)
+    if not problems and not options.check:
+        print(f"Open {root / 'site' / 'index.html'}  (or: make serve)")
+    return PROBLEMS if problems else CLEAN
+
+
+def _publish(root: Path, built: Built) -> tuple[Problem, ...]:
+    archive = built.project.archive
+    print("Publishing docs/ as site/ …", flush=True)
+    made = site.build(
+        root, root / "site", archive.site, finish=partial(verify.verify, archive=archive)
+    )
+    if made.problems:
+        return made.problems
+    if made.written:
+        print("site/ is new, and its answers are the sources' words, character by character.")
+    else:
+        print("site/ is as it was: nothing has changed.")
+    return ()
+
+
+def _serve_options(command: argparse.ArgumentParser) -> None:
+    _root_option(command)
+    command.add_argument("--port", type=int, default=8000, help="first port to try (8000)")
+    command.add_argument("--open", action="store_true", help="open the book in the browser")
+
+
+def _serve(options: argparse.Namespace) -> int:
+    root = _project(options.root)
+    place = root / ".cache" / "serve"
+    serve.serve(
+        root,
+        place / "site",
+        partial(building.preview, root, place),
+        say=print,
+        port=options.port,
+        browser=options.open,
+    )
+    return CLEAN
+
+
+# --- parse --------------------------------------------------------------------------------
+
+
+def _parse_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="FILE", help="a transcript")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+    command.add_argument(
+        "--layout", default="", help="read it in this layout, whatever it looks like"
+    )
+
+
+def _parse(options: argparse.Namespace) -> int:
+    reading = _read(options.file, options.layout)
+    if options.json:
+        print(json.dumps(transcript.to_json(reading), ensure_ascii=False, indent=2))
+    else:
+        for line in _described(reading):
+            print(line)
+        _tell(reading.problems)
+    return PROBLEMS if reading.problems else CLEAN
+
+
+def _read(file: Path, layout: str) -> Reading:
+    """Details beside the transcript count, as they would in a build."""
+    beside = file.with_suffix(".yml")
+    details = None
+    if beside.is_file():
+        details = config.load_details(beside.read_text("utf-8"), str(beside))
+    elif layout:
+        details = Details(path="--layout", call="", company=Company(name=""), period="", title="")
+    if details and layout:
+        details = replace(details, layout=layout)
+    return transcript.read(sources.decode(file.read_bytes(), str(file)), details)
+
+
+def _described(reading: Reading) -> Iterable[str]:
+    """How the transcript is read, for a person."""
+    yield f"layout: {reading.layout or 'none fits'}"
+    for one in reading.candidates:
+        yield f"  {one.layout} ({one.title}), {one.strength:.2f}, {one.exchanges} questions: " + (
+            "; ".join(one.facts)
+        )
+    for exchange in reading.exchanges:
+        asked, spoken = exchange.question.block, sum(1 for _ in exchange.blocks()) - 1
+        parts = f", {len(exchange.question.parts)} parts" if exchange.question.parts else ""
+        who = f" {asked.speaker.name}:" if asked.speaker.name else ""
+        yield (
+            f"{exchange.number:>3}. line {asked.lines.first}:{who} {_short(asked.text)}"
+            f"  ({spoken} blocks{parts}, {len(exchange.follow_ups)} follow-ups)"
+        )
+    if reading.remarks:
+        yield f"remarks before the questions: {len(reading.remarks)} blocks"
+    for piece in reading.pieces:
+        if piece.kind in ("removed", "metadata", "heading"):
+            text = reading.source.lines[piece.line - 1][piece.start : piece.end]
+            reason = f", {piece.reason}" if piece.reason else ""
+            yield f"{piece.kind}{reason}, line {piece.line}: {_short(text)}"
+
+
+def _short(text: str, length: int = 48) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else f"{flat[: length - 1]}…"
+
+
+# --- retire and add -----------------------------------------------------------------------
+
+
+def _retire_options(command: argparse.ArgumentParser) -> None:
+    _root_option(command)
+    command.add_argument("address", metavar="ADDRESS", help="e.g. calls/shili-2024q1/q3.html#p2")
+    command.add_argument("--why", required=True, help="the reason; readers will see it there")
+    command.add_argument("--to", default="", help="the address to read instead")
+
+
+def _retire(options: argparse.Namespace) -> int:
+    path = building.retire(_project(options.root), options.address, options.why, options.to)
+    print(f"{path}: {options.address} is retired; the next build shows why at that address")
+    return CLEAN
+
+
+def _root_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--root", type=Path, default=_ROOT, help="the project's folder (that of this script)"
+    )
+
+
+def _project(root: Path) -> Path:
+    if not (root / "sources").is_dir():
+        raise Refused(
+            [
+                Problem(
+                    path=str(root / "sources"),
+                    message="is missing; expected the folder of a callbook project; "
+                    "e.g. --root path/to/project",
+                )
+            ]
+        )
+    return root
+
+
+# --- what is said -------------------------------------------------------------------------
+
+
+def _progress(call: str) -> None:
+    """The call now read, on one line that overwrites itself; nothing where no one looks on."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{f'Reading {call} …' if call else ''}", end="", file=sys.stderr)
+
+
+def _say_written(built: Built) -> None:
+    wrote, pruned = len(built.changes.write), len(built.changes.prune)
+    if built.changes or built.ledgers:
+        print(f"docs/: {wrote} written, {pruned} removed; ledgers: {len(built.ledgers)} written")
+    else:
+        print("docs/ is as it was: nothing has changed.")
+    for call in built.project.broken:
+        print(f"{call} is left out until its problems are solved; its published pages stay.")
+
+
+def _say_receipt(built: Built) -> None:
+    account, without = built.receipt, built.project.unmet
+    entries = len(built.project.archive.metrics)
+    print(f"Questions: {account.questions} in {account.calls} call(s)")
+    print(f"Blocks: {account.blocks}, each with an address")
+    print(
+        f"Source lines: {account.accounted} of {account.lines} accounted for "
+        f"({account.removed} with something removed for a stated reason)"
+    )
+    print(
+        f"Mentions: {account.mentions} of {entries} metrics and terms; figures: {account.figures}"
+    )
+    if without.aliases:
+        print("Aliases never met: " + ", ".join(spelling for _, spelling in without.aliases))
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+_COMMANDS = {
+    "build": (
+        "make docs/ and site/ of sources/ (the default)",
+        _build_options,
+        _build,
+    ),
+    "serve": ("show the book on 127.0.0.1 and rebuild it on every change", _serve_options, _serve),
+    "parse": ("show how a transcript is read, without writing anything", _parse_options, _parse),
+    "retire": ("let a published address go on purpose", _retire_options, _retire),
+}
