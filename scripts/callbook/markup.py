@@ -6,6 +6,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
 # Matches the vertical tab or the lone NUL that a scrape leaves, which XML 1.0 forbids even
 # escaped; not a tab or a line end.
 _FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -19,10 +21,15 @@ def fill(template: str, **context: object) -> str:
     return _FORBIDDEN.sub("\ufffd", _environment().get_template(template).render(context))
 
 
+def read(name: str) -> str:
+    """A style or script below scripts/templates/, as it is."""
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,24 +1,27 @@
-"""Make the book's files for programs: JSON with its schema, CSV, a feed and a guide for agents."""
+"""Make the files beside the pages: data for programs, a feed, and each call as a download."""
 
 import json
 from collections.abc import Iterator
 
+from callbook.epub import epub
 from callbook.exports import records, schema, tables
 from callbook.exports.feed import feed
 from callbook.exports.guide import guide
 from callbook.exports.linked_data import json_ld
 from callbook.exports.records import Json
 from callbook.model import Archive
+from callbook.single_file import single_file
+from callbook.words import load
 
 __all__ = ["Json", "files", "json_ld"]
 
 
 def files(archive: Archive) -> dict[str, bytes]:
-    """Every file for programs: path below docs/ → its bytes, the same for the same archive.
+    """Every such file: path below docs/ → its bytes, the same for the same archive.
 
     `data/` speaks of the whole book, `calls/<call>/` of one call; each JSON file names the
     schema (JSON Schema 2020-12) that it keeps to, `data/csv-metadata.json` (W3C CSV on the
-    Web) describes the tables.
+    Web) describes the tables. `downloads/` holds each call as one HTML file and as an EPUB.
     """
     return dict(sorted(_files(archive)))
 
@@ -33,9 +36,18 @@ def _files(archive: Archive) -> Iterator[tuple[str, bytes]]:
     for name, table in tables.book(archive):
         yield f"data/{name}.csv", table
     yield "data/csv-metadata.json", _json(tables.metadata())
+    languages = {language: load(language) for language in _languages(archive)}
     for call in archive.calls:
-        yield f"calls/{call.details.call}/call.json", _json(records.call(call, archive.site))
+        words = languages[call.details.language]
+        yield f"downloads/{call.details.call}.html", single_file(archive, call, words).encode()
+        yield f"downloads/{call.details.call}.epub", epub(archive, call, words)
+        words = languages[archive.site.language]
+        yield f"calls/{call.details.call}/call.json", _json(records.call(call, words))
         yield f"calls/{call.details.call}/blocks.csv", tables.blocks(archive, call)
+
+
+def _languages(archive: Archive) -> set[str]:
+    return {archive.site.language, *(call.details.language for call in archive.calls)}
 
 
 def _json(record: Json) -> bytes:

@@ -1,19 +1,14 @@
 """Announce the calls in an Atom feed (RFC 4287) without ever looking at the clock."""
 
-import uuid
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from callbook.exports import wording
+from callbook.identity import UNDATED, dated, identifier
 from callbook.markup import fill
 from callbook.model import Archive, Call, Site
+from callbook.words import Words, load
 
 NEWEST = 100
 """How many calls the feed holds: readers keep what they have seen."""
-
-UNDATED = "1970-01-01"
-"""Atom demands a date. Where neither the call's day nor the day of capture is known, this one
-says so to programs, beside the word 未知 for people; a guess from the period would be a lie."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +18,7 @@ class Entry:
     id: str
     call: Call
     link: str
+    summary: str
     published: str
     updated: str
 
@@ -33,8 +29,9 @@ def feed(archive: Archive) -> str:
     Links are absolute where the site has an online address; else relative to the feed, as RFC
     4287 allows.
     """
+    words = load(archive.site.language)
     entries = sorted(
-        (_entry(call, archive.site) for call in archive.calls),
+        (_entry(call, archive.site, words) for call in archive.calls),
         key=lambda entry: entry.updated,
         reverse=True,
     )[:NEWEST]
@@ -45,34 +42,31 @@ def feed(archive: Archive) -> str:
         base=archive.site.address,
         updated=max((entry.updated for entry in entries), default=_instant(UNDATED)),
         entries=entries,
-        words=wording.words(archive.site.language),
     )
 
 
-def identifier(site: Site, name: str) -> str:
-    """A name for life (RFC 4151 or 4122) for what is called `name` in this book.
-
-    A tag URI under the online address; else a UUID made of the title, since a tag needs a
-    host. 2026 is no date of the content: RFC 4151 has a year in which the host was the author's.
-    """
-    address = urlsplit(site.address)
-    if address.hostname:
-        return f"tag:{address.hostname},2026:{address.path.rstrip('/')}/{name}"
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"callbook:{site.title}/{name}").urn
-
-
-def dated(call: Call) -> str:
-    """The latest day known of the call, its capture included; UNDATED where none is (ISO)."""
-    return max(call.details.date[:10], call.details.origin.captured[:10]) or UNDATED
+def summary(call: Call, words: Words) -> str:
+    """One line about a call: company, period, date or that it is unknown, questions, note."""
+    details = call.details
+    key = "export_summary_dated" if details.date else "export_summary_undated"
+    line = words.plain(
+        key,
+        company=details.company.name,
+        period=details.period,
+        date=details.date,
+        questions=len(call.exchanges),
+    )
+    return line if details.verbatim else f"{line} {words.plain('export_not_verbatim')}"
 
 
-def _entry(call: Call, site: Site) -> Entry:
+def _entry(call: Call, site: Site, words: Words) -> Entry:
     folder = f"calls/{call.details.call}"
     date = call.details.date[:10]
     return Entry(
         id=identifier(site, folder),
         call=call,
         link=f"{folder}/index.html",
+        summary=summary(call, words),
         published=_instant(date) if date else "",
         updated=_instant(dated(call)),
     )

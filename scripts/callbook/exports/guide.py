@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from callbook.exports import wording
+from callbook.exports.feed import summary
 from callbook.model import Archive, Call
+from callbook.words import Words, load
 
 
 def guide(archive: Archive) -> str:
@@ -14,34 +15,35 @@ def guide(archive: Archive) -> str:
 def _lines(archive: Archive) -> Iterator[str]:
     site = archive.site
     base = f"{site.address.rstrip('/')}/" if site.address else ""
-    words = wording.words(site.language)
+    words = load(site.language)
     yield f"# {_plain(site.title)}"
     yield ""
-    yield f"> {_plain(site.about) or words.guide_about}"
+    yield f"> {_plain(site.about) or words.plain('export_guide_about')}"
     yield ""
-    yield words.guide_rules
+    yield words.plain("export_guide_rules")
     yield ""
-    yield f"## {words.calls}"
+    yield f"## {words.plain('export_calls')}"
     yield ""
     for call in archive.calls:
         yield from _call(call, base, words)
     yield ""
-    yield f"## {words.data}"
+    yield f"## {words.plain('export_data')}"
     yield ""
-    for path, says in words.data_files:
-        yield f"- [{path}]({base}{path}): {says}"
+    for file, says in words.under("export_file_").items():
+        yield f"- [data/{file}]({base}data/{file}): {says}"
     yield ""
     yield "## Optional"
     yield ""
-    yield f"- [{words.topics}]({base}topics/index.html): {words.topics_says}"
-    yield f"- [{words.metrics}]({base}metrics/index.html): {words.metrics_says}"
+    for folder in ("topics", "metrics"):
+        title, says = words.plain(f"export_{folder}"), words.plain(f"export_{folder}_says")
+        yield f"- [{title}]({base}{folder}/index.html): {says}"
 
 
-def _call(call: Call, base: str, words: wording.Words) -> Iterator[str]:
+def _call(call: Call, base: str, words: Words) -> Iterator[str]:
     folder = f"{base}calls/{call.details.call}"
-    said = words.summary(call.details, len(call.exchanges))
-    yield f"- [{_plain(call.details.title)}]({folder}/full.html): {said}"
-    yield f"- [{_plain(call.details.title)} (JSON)]({folder}/call.json): {words.call_json_says}"
+    title = _plain(call.details.title)
+    yield f"- [{title}]({folder}/full.html): {summary(call, words)}"
+    yield f"- [{title} (JSON)]({folder}/call.json): {words.plain('export_call_json_says')}"
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from callbook import archive as index
 from callbook.archive import Place
-from callbook.exports import wording
 from callbook.model import (
     Archive,
     Block,
@@ -19,12 +18,12 @@ from callbook.model import (
     Metric,
     Piece,
     Question,
-    Site,
     Span,
     Speaker,
     Topic,
 )
 from callbook.permalinks import fingerprint
+from callbook.words import Words, load
 
 Json = dict[str, object]
 """One JSON object on its way into a file."""
@@ -51,11 +50,11 @@ def book(archive: Archive) -> Iterator[tuple[str, Json]]:
     )
 
 
-def call(call: Call, site: Site) -> Json:
-    """Everything the pages of one call show; `site` gives the language of our own words."""
+def call(call: Call, words: Words) -> Json:
+    """Everything the pages of one call show; `words` are the book's own."""
     return {
         "$schema": "../../data/call.schema.json",
-        **_facts(call, site),
+        **_facts(call, words),
         "layout": call.layout,
         "source": {
             "path": call.source.path,
@@ -100,19 +99,20 @@ def call(call: Call, site: Site) -> Json:
 
 
 def _index(archive: Archive) -> Json:
+    words = load(archive.site.language)
     return {
         "$schema": "index.schema.json",
         "title": archive.site.title,
         "language": archive.site.language,
         "address": _known(archive.site.address),
-        "calls": [_summary(call, archive.site) for call in archive.calls],
+        "calls": [_summary(call, words) for call in archive.calls],
     }
 
 
-def _summary(call: Call, site: Site) -> Json:
+def _summary(call: Call, words: Words) -> Json:
     blocks = [block for exchange in call.exchanges for block in exchange.blocks()]
     return {
-        **_facts(call, site),
+        **_facts(call, words),
         "data": f"{_folder(call)}/call.json",
         "exchanges": len(call.exchanges),
         "blocks": len(blocks) + len(call.remarks),
@@ -120,7 +120,7 @@ def _summary(call: Call, site: Site) -> Json:
     }
 
 
-def _facts(call: Call, site: Site) -> Json:
+def _facts(call: Call, words: Words) -> Json:
     """What a citation of the call needs, its permalink included."""
     details = call.details
     origin = details.origin
@@ -143,7 +143,7 @@ def _facts(call: Call, site: Site) -> Json:
         },
         "rights": _known(details.rights),
         "verbatim": details.verbatim,
-        "note": None if details.verbatim else wording.words(site.language).not_verbatim,
+        "note": None if details.verbatim else words.plain("export_not_verbatim"),
         "permalink": f"{_folder(call)}/index.html",
     }
 

@@ -1,0 +1,248 @@
+"""See one call as its self-contained editions do: runs of words, nested points, own glossary.
+
+The words are shown as on the pages: punctuation by `typography`, our suggestions set apart, the
+first mention of a metric in each block linked, here to the glossary at the end.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from callbook.model import Archive, Block, Call, Exchange, FollowUp, Metric, Speaker
+from callbook.pages.facts import is_long, period, short_title
+from callbook.typography import shown
+from callbook.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words that are plain, or name a metric, or are suspected to be a slip."""
+
+    text: str
+    metric: str = ""  # its id
+    suggestion: str = ""  # what seems meant, where the words are suspected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A block, with the points nested under it."""
+
+    block: Block
+    anchor: str
+    runs: tuple[Run, ...]
+    speaker: str = ""  # named where the speaker changes
+    points: tuple["Item", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A question with its answer; a long question is no heading."""
+
+    question: Item
+    long: bool
+    asker: str
+    parts: tuple[tuple[str, str], ...]  # anchor and words of each ask, where there are several
+    answer: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """One exchange: its question, then its follow-ups; `page` is its name, q3."""
+
+    number: int
+    page: str
+    title: str
+    turns: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A block as a place to go to."""
+
+    page: str
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A metric that the call names, and where it does."""
+
+    metric: Metric
+    title: str
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booklet:
+    """One call, ready for a template."""
+
+    call: Call
+    words: Words
+    facts: tuple[tuple[str, str], ...]
+    online: str  # address of the call's folder online, with its slash; empty where it has none
+    remarks: tuple[Item, ...]
+    chapters: tuple[Chapter, ...]
+    cards: tuple[Card, ...]
+
+    def definition(self, metric: str) -> str:
+        """What a metric's entry says of it, for a tooltip."""
+        return next(card.metric.definition for card in self.cards if card.metric.id == metric)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """In which document words are set.
+
+    In one long document (`long`) an anchor is q3-p2, as on the site's page of the whole call;
+    where each exchange has its page, it is p2 as there.
+    """
+
+    call: Call
+    words: Words
+    metrics: tuple[Metric, ...]
+    long: bool
+
+    def anchor(self, page: str, address: str) -> str:
+        """The anchor in this document of what is at page.html#address on the site."""
+        return f"{'r' if page == 'remarks' else page}-{address}" if self.long else address
+
+
+def booklet(archive: Archive, setting: Setting) -> Booklet:
+    """The call as one document; the words are of the call's language."""
+    call, address = setting.call, archive.site.address
+    return Booklet(
+        call=call,
+        words=setting.words,
+        facts=tuple((setting.words.plain(key), value) for key, value in _facts(setting)),
+        online=f"{address.rstrip('/')}/calls/{call.details.call}/" if address else "",
+        remarks=_items(call.remarks, "remarks", setting),
+        chapters=tuple(_chapter(exchange, setting) for exchange in call.exchanges),
+        cards=tuple(_cards(setting)),
+    )
+
+
+def runs(block: Block, call: Call) -> tuple[Run, ...]:
+    """The block's words as shown, cut where a metric is first named or a slip is suspected."""
+    text = shown(block.text)
+    cut: list[Run] = []
+    at = 0
+    for start, run in sorted(_marked(block, call), key=lambda found: found[0]):
+        if start >= at:
+            end = start + len(run.text)
+            cut += [Run(text=text[at:start]), replace(run, text=text[start:end])]
+            at = end
+    cut.append(Run(text=text[at:]))
+    return tuple(run for run in cut if run.text)
+
+
+def _marked(block: Block, call: Call) -> Iterator[tuple[int, Run]]:
+    """Where a run begins, and the run; where two begin at once the suggestion is first."""
+    for correction in call.details.corrections:
+        start = block.text.find(correction.find)
+        if block.lines.first <= correction.line <= block.lines.last and start >= 0:
+            yield start, Run(text=correction.find, suggestion=correction.suggest)
+    seen: set[str] = set()
+    for mention in block.mentions:
+        if mention.metric not in seen:
+            seen.add(mention.metric)
+            surface = block.text[mention.span.start : mention.span.end]
+            yield mention.span.start, Run(text=surface, metric=mention.metric)
+
+
+def _facts(setting: Setting) -> Iterator[tuple[str, str]]:
+    """What a reader who has only this file must know of it: key of the word, and the fact."""
+    details, origin = setting.call.details, setting.call.details.origin
+    unknown = setting.words.plain("edition_unknown")
+    company = details.company
+    yield "edition_company", _joined(company.name, company.english, company.ticker)
+    yield "edition_period", period(details.period, setting.words)
+    yield "edition_date", details.date or unknown
+    yield "edition_event", details.event or unknown
+    yield "edition_origin", _joined(origin.publisher, origin.address) or unknown
+    yield "edition_captured", origin.captured or unknown
+    yield "edition_rights", details.rights or unknown
+    note = "edition_verbatim" if details.verbatim else "export_not_verbatim"
+    yield "edition_note", setting.words.plain(note)
+
+
+def _chapter(exchange: Exchange, setting: Setting) -> Chapter:
+    turns: tuple[Exchange | FollowUp, ...] = (exchange, *exchange.follow_ups)
+    return Chapter(
+        number=exchange.number,
+        page=exchange.address,
+        title=short_title(exchange),
+        turns=tuple(_said(turn, exchange.address, setting) for turn in turns),
+    )
+
+
+def _said(turn: Exchange | FollowUp, page: str, setting: Setting) -> Said:
+    block = turn.question.block
+    text = shown(block.text)
+    return Said(
+        question=_item(block, page, setting),
+        long=is_long(turn.question),
+        asker=_name(block.speaker),
+        parts=tuple(
+            (setting.anchor(page, part.address), text[part.span.start : part.span.end])
+            for part in turn.question.parts
+        ),
+        answer=_items(turn.answer, page, setting),
+    )
+
+
+def _items(
+    blocks: Sequence[Block], page: str, setting: Setting, speaker: Speaker | None = None
+) -> tuple[Item, ...]:
+    """Blocks in order, each point holding the deeper ones that follow it."""
+    items: list[Item] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        points = tuple(_deeper(blocks[at + 1 :], block.level))
+        items.append(
+            replace(
+                _item(block, page, setting),
+                speaker=_name(block.speaker) if block.speaker != speaker else "",
+                points=_items(points, page, setting, block.speaker),
+            )
+        )
+        speaker = points[-1].speaker if points else block.speaker
+        at += 1 + len(points)
+    return tuple(items)
+
+
+def _deeper(blocks: Iterable[Block], level: int) -> Iterator[Block]:
+    return takewhile(lambda block: block.level > level, blocks)
+
+
+def _item(block: Block, page: str, setting: Setting) -> Item:
+    anchor = setting.anchor(page, block.address)
+    return Item(block=block, anchor=anchor, runs=runs(block, setting.call))
+
+
+def _cards(setting: Setting) -> Iterator[Card]:
+    """The metrics that the call names, in the order of the glossary."""
+    spots: dict[str, list[Spot]] = defaultdict(list)
+    for exchange in setting.call.exchanges:
+        for number, block in enumerate(exchange.blocks()):
+            spot = Spot(
+                page=exchange.address,
+                anchor=setting.anchor(exchange.address, block.address),
+                label=f"{exchange.number}.{number}" if number else f"{exchange.number}",
+            )
+            for metric in dict.fromkeys(mention.metric for mention in block.mentions):
+                spots[metric].append(spot)
+    for entry in setting.metrics:
+        if entry.id in spots:
+            title = _joined(entry.abbreviation, entry.name, entry.english)
+            yield Card(metric=entry, title=title, spots=tuple(spots[entry.id]))
+
+
+def _name(speaker: Speaker) -> str:
+    return _joined(speaker.name, speaker.firm, speaker.title)
+
+
+def _joined(*known: str) -> str:
+    return " · ".join(filter(None, known))

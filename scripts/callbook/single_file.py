@@ -1,0 +1,47 @@
+"""Make one call as a single HTML file for mail and messengers: nothing is fetched from anywhere."""
+
+import base64
+import hashlib
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from callbook.booklet import Setting, Spot, booklet
+from callbook.markup import fill, read
+from callbook.model import Archive, Call
+from callbook.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inlined:
+    """A style or script inside the file, and the hash by which its policy allows it alone."""
+
+    text: Markup
+    hash: str
+
+
+def single_file(archive: Archive, call: Call, words: Words) -> str:
+    """The file, in the language of `words`.
+
+    Its Content-Security-Policy forbids every request and every script but its own, so that
+    words from the web can do nothing even if they were not escaped.
+    """
+    setting = Setting(call=call, words=words, metrics=archive.metrics, long=True)
+    return fill(
+        "editions/single.html.j2",
+        booklet=booklet(archive, setting),
+        page=_same_page,
+        style=_inlined("editions/single.css"),
+        script=_inlined("editions/single.js"),
+    )
+
+
+def _same_page(_: Spot) -> str:
+    return ""
+
+
+def _inlined(name: str) -> Inlined:
+    """The hash is of the text as it stands between the tags (CSP level 2, section 7.17)."""
+    text = read(name)
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Inlined(text=Markup(text), hash=f"sha256-{digest}")  # noqa: S704 - our own file

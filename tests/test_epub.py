@@ -1,0 +1,104 @@
+"""A call's EPUB is valid by the W3C's checker, its links lead somewhere, its words are theirs."""
+
+import io
+import posixpath
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from callbook.epub import epub
+from callbook.words import load
+from small_archive import NASTY, archive, undated_call
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+CALLS = archive().calls
+
+
+def made(name: str, address: str = "") -> bytes:
+    book = archive(address)
+    call = next(call for call in book.calls if call.details.call == name)
+    return epub(book, call, load("zh"))
+
+
+def opened(name: str) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(made(name)))
+
+
+def pages(book: zipfile.ZipFile) -> dict[str, etree._Element]:
+    return {
+        name: etree.fromstring(book.read(name))
+        for name in book.namelist()
+        if name.endswith(".xhtml")
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "address"), [("shili-2022q1", ""), ("qinghe-2021q3", "https://example.invalid/")]
+)
+def test_epubcheck_finds_nothing(name: str, address: str, tmp_path: Path) -> None:
+    file = tmp_path / f"{name}.epub"
+    file.write_bytes(made(name, address))
+    run = subprocess.run(
+        ["java", "-XX:TieredStopAtLevel=1", "-jar", "/usr/bin/epubcheck", str(file)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "0 errors / 0 warnings" in run.stdout
+
+
+def test_same_call_same_bytes_whatever_the_zlib() -> None:
+    first = made("shili-2022q1")
+    assert first == made("shili-2022q1")
+    assert {entry.compress_type for entry in opened("shili-2022q1").infolist()} == {
+        zipfile.ZIP_STORED
+    }
+    assert first[30:58] == b"mimetypeapplication/epub+zip"
+
+
+@pytest.mark.parametrize("name", [call.details.call for call in CALLS])
+def test_every_link_leads_to_an_anchor(name: str) -> None:
+    found = pages(opened(name))
+    ids = {
+        f"{page}#{element.get('id')}" for page, tree in found.items() for element in tree.iter()
+    } | set(found)
+    links = [
+        posixpath.normpath(posixpath.join(posixpath.dirname(page), link.get("href") or ""))
+        if not (link.get("href") or "").startswith("#")
+        else f"{page}{link.get('href')}"
+        for page, tree in found.items()
+        for link in tree.iter(f"{XHTML}a")
+    ]
+    assert len(links) > 4
+    assert set(links) <= ids
+
+
+def test_page_has_the_anchors_and_words_of_the_site() -> None:
+    page = pages(opened("shili-2022q1"))["book/q1.xhtml"]
+    said = {
+        element.get("id"): "".join(element.itertext())
+        for element in page.iter()
+        if element.get("id")
+    }
+    assert list(said) == ["q1", "a", "b", "p1", "p2", "p3", "f1", "p4"]
+    assert said["p1"] == "DAU约1至2亿，环比下降3.8%？不。"
+    assert said["p3"] == "a) 乙"
+
+
+def test_hostile_words_stay_words() -> None:
+    page = pages(opened("shili-2022q1"))["book/q2.xhtml"]
+    assert NASTY.replace("\x0b", "\ufffd") in "".join(page.itertext())
+    assert not list(page.iter(f"{XHTML}script", f"{XHTML}b"))
+
+
+def test_a_suggestion_is_told_apart_from_the_words() -> None:
+    page = pages(opened("qinghe-2021q3"))["book/q1.xhtml"]
+    slip = next(element for element in page.iter() if element.get("class") == "slip")
+    ours = slip.getnext()
+    assert (slip.text, ours is not None and ours.text) == ("降本增强", "[疑为“降本增效”]")
+    ours_text = "".join("".join(e.itertext()) for e in page.iter() if e.get("class") == "ours")
+    assert undated_call().details.corrections[0].suggest in ours_text

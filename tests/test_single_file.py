@@ -1,0 +1,96 @@
+"""A call as one file: complete, finding, printable, and asking nothing of any host."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+from selectolax.lexbor import LexborHTMLParser
+
+from callbook.single_file import single_file
+from callbook.words import load
+from small_archive import NASTY, archive
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+ONLINE = "https://example.invalid/book/"
+
+
+def made(name: str, address: str = "") -> str:
+    book = archive(address)
+    call = next(call for call in book.calls if call.details.call == name)
+    return single_file(book, call, load("zh"))
+
+
+def test_anchors_are_those_of_the_whole_call_page() -> None:
+    tree = LexborHTMLParser(made("shili-2022q1"))
+    anchors = [node.attributes["id"] for node in tree.css("main [id]")]
+    assert anchors[1:] == [
+        "remarks", "r-p1",
+        "q1", "q1-q1", "q1-a", "q1-b", "q1-p1", "q1-p2", "q1-p3", "q1-f1", "q1-p4",
+        "q2", "q2-q2", "glossary", "metric-dau", "about",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ["", ONLINE])
+def test_every_link_leads_to_an_anchor_or_online(address: str) -> None:
+    for call in archive().calls:
+        tree = LexborHTMLParser(made(call.details.call, address))
+        ids = {f"#{node.attributes['id']}" for node in tree.css("[id]")}
+        links = {str(node.attributes["href"]) for node in tree.css("a")}
+        online = {link for link in links if link.startswith(ONLINE)}
+        assert links - online <= ids
+        assert bool(online) == bool(address)
+
+
+def test_hostile_words_stay_words() -> None:
+    tree = LexborHTMLParser(made("shili-2022q1"))
+    said = tree.css_first("#q2-q2")
+    assert said is not None
+    assert said.text() == NASTY.replace("\x0b", "\ufffd")
+    assert not tree.css("b")
+    assert len(tree.css("script")) == 1
+
+
+def test_it_works_from_a_disk_and_asks_for_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "业绩会 纪要" / "shili-2022q1.html"
+    file.parent.mkdir()
+    file.write_text(made("shili-2022q1"), encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        page = browser.new_page(viewport={"width": 390, "height": 800})
+        page.context.set_offline(True)
+        faults: list[str] = []
+        asked: list[str] = []
+        page.on("console", lambda message: faults.append(message.text))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{file.as_uri()}#q1-p2")
+        assert page.evaluate("document.querySelector(':target').id") == "q1-p2"
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        _finds(page)
+        _lands_by_a_link_of_the_site(page)
+        assert page.pdf().startswith(b"%PDF")
+        browser.close()
+    assert faults == []
+    assert {url.partition("#")[0] for url in asked} <= {file.as_uri(), "data:,"}
+
+
+def _finds(page: Page) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("ｄａｕ目标?")
+    assert page.text_content("output") == "1 / 2"
+    page.keyboard.press("Enter")
+    assert page.text_content("output") == "2 / 2"
+    marked = page.evaluate("[...CSS.highlights.get('now')].map(String)")
+    assert marked == ["DAU目标？"]
+    page.fill("input", "没有这个词")
+    assert page.text_content("output") == "没有找到"
+
+
+def _lands_by_a_link_of_the_site(page: Page) -> None:
+    page.evaluate("location.hash = '#q1.html#p3'")
+    page.wait_for_function("location.hash === '#q1-p3'")
+    page.evaluate("location.hash = '#q2.html'")
+    page.wait_for_function("location.hash === '#q2'")
