@@ -1,9 +1,9 @@
 """The layouts that transcripts come in, one a module; `LAYOUTS` names them all."""
 
-from callbook.layouts import c1
+from callbook.layouts import c1, c11
 from callbook.layouts.labels import Layout
 
-LAYOUTS: tuple[Layout, ...] = (c1.LAYOUT,)
+LAYOUTS: tuple[Layout, ...] = (c1.LAYOUT, c11.LAYOUT)
 """In the order of how often they are met: of two that fit alike, the first is chosen."""
 
 

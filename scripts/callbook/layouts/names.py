@@ -1,0 +1,89 @@
+"""Whether words are somebody's name, and what a header says beside it."""
+
+import re
+
+from callbook.layouts.firms import is_analyst, is_firm, is_management, is_operator
+from callbook.model import Speaker
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭"
+    "陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易"
+    "乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙"
+    "鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆農司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和"
+    "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蔣葉蘇呂盧鍾譚陸範賈韋鄒閻"
+)
+# prey: `王青`, `欧阳明`, `王总`, `李女士`, `刘某`; not `产能`, `毛利率`
+_HAN = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:女士|先生|总|博士|老师)?$")
+# prey: `Ann Lee`, `Ian M. Pell`, `R.J. O'Neil`, `MARA VOSS`; not `Capex`, `Gross margin`
+_LATIN = re.compile(
+    r"(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z][\w'’.-]*"
+    r"(?:\s(?:[A-Z][\w'’.-]*|de|van|von|der|la|bin|al|du|den)){1,4}$"
+)
+# prey: `Ann Lee (Larkfield)`, `王青（首席执行官）`, `分析师（未知）`; not `(注)`
+_BRACKETED = re.compile(r"^(?P<name>[^()]{1,40}?)\s*\((?P<more>[^()]{1,60})\)$")
+# prey: `高盛分析师王某`, `中金证券 张三`, `摩根大通的分析师 Ann Lee`; not `分析师`
+_OF_FIRM = re.compile(
+    r"^(?P<firm>.{2,16}?)(?:的)?\s*(?P<title>分析师|研究员|首席分析师)\s*(?P<name>.{0,20})$"
+)
+# prey: `公司CFO王青`, `首席执行官李禾`, `CEO 王青`; not `王青`
+_OF_TITLE = re.compile(
+    r"^(?:公司)?(?P<title>(?:(?:联席|执行|高级|副)?"
+    r"(?:首席\w{1,5}官|董事长|总裁|总经理|董事会秘书|董秘|财务总监|财务负责人|创始人"
+    r"|投资者关系\w{0,4}|副总裁|副总经理)|C[EFOTM]O|IR)(?:兼\w{2,8})?)\s*"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})?$"
+)
+_NO_NAME_WORDS = """
+问题 回答 备注 注意 来源 时间 日期 地点 主题 总结 概要 要点 结论 摘要 风险 提示 点评 链接 编辑
+作者 标题 其中 例如 比如 产能 成本 规模 海外 国内 订单 价格 毛利 毛利率 收入 利润 费用 服务 采购
+渠道 品牌 研发 产品 市场 客户 展望 指引 分红 回购 第一 第二 第三 第四 首先 其次 最后 另外 此外
+因此 所以 同时 一是 二是 三是 我们 他们 大家 公司 关于 方面 包括 数据 说明 全年 应收 管理 高端
+高速 成熟 成长 车型 项目 平台 金融 金额 方面 方案 方法 方式 常规 温度 时间 和谐 任务 万元 路径
+"""
+_NO_NAMES = frozenset(_NO_NAME_WORDS.split())
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether `text` (half-width) could be a person's name, an operator or an office."""
+    text = text.strip()
+    if not text or text in _NO_NAMES:
+        return False
+    if is_operator(text) or _LATIN.match(text):
+        return True
+    return bool(_HAN.match(text)) and (text[0] in _SURNAMES or "·" in text)
+
+
+def speaker(text: str) -> Speaker:
+    """What a header says of the speaker: name, firm, title and role, as printed."""
+    text = text.strip().strip("*_").strip()
+    plain = text.replace("（", "(").replace("）", ")")
+    hit = _BRACKETED.match(plain)
+    if hit:
+        return _with(hit["name"].strip(), hit["more"].strip())
+    hit = _OF_FIRM.match(plain)
+    if hit:
+        return Speaker(
+            name=hit["name"].strip() or text,
+            firm=hit["firm"].strip(),
+            title=hit["title"],
+            role="analyst",
+        )
+    hit = _OF_TITLE.match(plain)
+    if hit:
+        return Speaker(name=hit["name"] or hit["title"], title=hit["title"], role="management")
+    if is_operator(text):
+        return Speaker(name=text, role="operator")
+    if is_analyst(text):
+        return Speaker(name=text, role="analyst")
+    return Speaker(name=text)
+
+
+def _with(name: str, more: str) -> Speaker:
+    """A name with what stands in brackets behind it: a firm, a title, or both."""
+    if is_analyst(name) or is_analyst(more):
+        firm = more.split(",", maxsplit=1)[0].strip() if is_firm(more) and "," in more else ""
+        return Speaker(name=name, firm=firm, title=more, role="analyst")
+    if is_operator(name):
+        return Speaker(name=name, role="operator")
+    if is_management(more):
+        return Speaker(name=name, title=more, role="management")
+    return Speaker(name=name, firm=more, role="analyst" if is_firm(more) else "unknown")

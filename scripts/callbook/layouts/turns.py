@@ -1,0 +1,113 @@
+"""Turns of speakers: who speaks from where to where, whatever the header looks like."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from callbook.layouts.document import Document, Row
+from callbook.layouts.labels import NOBODY, Label, whole
+from callbook.layouts.sections import closes_questions, is_section, opens_questions
+from callbook.model import Speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """Where a turn begins: from row `row`, its words from column `start` of row `words`.
+
+    `speaker` says what the header itself says; `column` is where in its row it begins (the
+    words before it are the turn before's).
+    """
+
+    row: int
+    column: int
+    words: int
+    start: int
+    speaker: Speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One speaker's words, cut from the rows; a heading is a turn of its own."""
+
+    speaker: Speaker = NOBODY
+    header: tuple[Row, ...] = ()
+    rows: tuple[Row, ...]
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """All words of the turn, half-width, as they are matched."""
+        return " ".join(row.body for row in self.rows)
+
+    @property
+    def raw(self) -> str:
+        """All words of the turn, as printed."""
+        return " ".join(row.raw[row.start : row.end] for row in self.rows)
+
+
+def name_header(place: int, row: Row, end: int, words: int, speaker: Speaker) -> Header:
+    """A header at the start of a row: up to column `end`, words from column `words`."""
+    if words >= row.end:
+        return Header(row=place, column=row.start, words=place + 1, start=-1, speaker=speaker)
+    del end
+    return Header(row=place, column=row.start, words=place, start=words, speaker=speaker)
+
+
+def turns(
+    document: Document, headers: Iterable[Header]
+) -> tuple[tuple[Row, ...], tuple[Turn, ...]]:
+    """The rows before the first header, and the turns from there on; headings apart."""
+    ordered = sorted(headers, key=lambda header: (header.row, header.column))
+    if not ordered:
+        return document.rows, ()
+    before = _between(document, 0, -1, ordered[0].row, ordered[0].column)
+    made: list[Turn] = []
+    for place, header in enumerate(ordered):
+        following = ordered[place + 1] if place + 1 < len(ordered) else None
+        end = (following.row, following.column) if following else (len(document.rows), -1)
+        made.extend(_turn(document, header, end))
+    return before, tuple(made)
+
+
+def _turn(document: Document, header: Header, end: tuple[int, int]) -> Iterator[Turn]:
+    """The turn that a header opens, parted where headings stand in it."""
+    head = _between(document, header.row, header.column, header.words, header.start)
+    rows: list[Row] = []
+    for row in _between(document, header.words, header.start, *end):
+        if opens_questions(row) or (rows and _is_break(row)):
+            yield Turn(speaker=header.speaker, header=head, rows=tuple(rows))
+            yield Turn(rows=(row,), heading=True)
+            head, rows = (), []
+        else:
+            rows.append(row)
+    if head or rows:
+        yield Turn(speaker=header.speaker, header=head, rows=tuple(rows))
+
+
+def _is_break(row: Row) -> bool:
+    return closes_questions(row) or (is_section(row) and len(row.body) < 20 and row.gap)
+
+
+def _between(document: Document, first: int, start: int, last: int, end: int) -> tuple[Row, ...]:
+    """The rows from a place up to another; -1 is the start of a row."""
+    made: list[Row] = []
+    for place in range(first, min(last + 1, len(document.rows))):
+        row = document.rows[place]
+        left = start if place == first and start >= 0 else row.start
+        right = end if place == last else row.end
+        if place == last and end < 0:
+            continue
+        made.extend(_stretch(row, left, right))
+    return tuple(made)
+
+
+def _stretch(row: Row, left: int, right: int) -> Iterator[Row]:
+    words = row.text[left:right]
+    if words.strip():
+        left += len(words) - len(words.lstrip())
+        yield replace(row, start=left, end=left + len(words.strip()))
+
+
+def header_labels(turn: Turn, exchange: int = 0) -> Iterator[Label]:
+    """The header of a turn as pieces that name the speaker."""
+    for row in turn.header:
+        yield replace(whole(row, "speaker", "who speaks"), exchange=exchange)
