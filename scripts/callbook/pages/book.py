@@ -1,0 +1,76 @@
+"""The archive as the pages need it: every lookup that more than one kind of page makes."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from callbook.archive import Place, by_metric, by_topic
+from callbook.ledger import Ledger, Link
+from callbook.model import Archive, Call, Exchange, Metric, Topic
+from callbook.pages.related import Related, related
+from callbook.words import Words, languages, load
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """The archive with its indexes, built once for all pages."""
+
+    archive: Archive
+    site_words: Words
+    tables: Mapping[str, Words]
+    topics: Mapping[str, Topic]
+    metrics: Mapping[str, Metric]
+    topic_places: Mapping[str, tuple[Place, ...]]
+    metric_places: Mapping[str, tuple[Place, ...]]
+    topic_weight: Mapping[str, int]  # topic id → how many exchanges are about it
+    related: Mapping[tuple[str, str], tuple[Related, ...]]  # (call, address) → nearest first
+    ledgers: Mapping[str, Ledger]  # call → its ledger
+    links: Mapping[str, Mapping[str, Link]]  # call → address within the call → its link
+
+    def words(self, call: Call) -> Words:
+        """The words in the language of a call."""
+        return self.tables[load(call.details.language).language]
+
+    def earlier(self, call: Call, address: str) -> Link | None:
+        """What the ledger remembers of an address within a call."""
+        return self.links.get(call.details.call, {}).get(address)
+
+
+def book(archive: Archive, ledgers: Iterable[Ledger]) -> Book:
+    """Index an archive and the ledgers of its calls."""
+    tables = {language: load(language) for language in languages()}
+    topics = {topic.id: topic for topic in archive.topics}
+    metrics = {metric.id: metric for metric in archive.metrics}
+    weight = Counter(
+        topic for call in archive.calls for exchange in call.exchanges for topic in exchange.topics
+    )
+    named = {ledger.base.removeprefix("calls/").rstrip("/"): ledger for ledger in ledgers}
+    return Book(
+        archive=archive,
+        site_words=tables[load(archive.site.language).language],
+        tables=tables,
+        topics=topics,
+        metrics=metrics,
+        topic_places=by_topic(archive),
+        metric_places=by_metric(archive),
+        topic_weight=weight,
+        related=related(archive),
+        ledgers=named,
+        links={
+            call: {link.address: link for link in ledger.links} for call, ledger in named.items()
+        },
+    )
+
+
+def metric_ids(exchange: Exchange) -> tuple[str, ...]:
+    """The metrics an exchange mentions, most often mentioned first."""
+    counts = Counter(mention.metric for block in exchange.blocks() for mention in block.mentions)
+    return tuple(sorted(counts, key=lambda metric: (-counts[metric], metric)))
+
+
+def years(places: Iterable[Place]) -> dict[str, tuple[Place, ...]]:
+    """Places by the year of their call's period, newest year first."""
+    found: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        found[place.call.details.period[:4]].append(place)
+    return {year: tuple(found[year]) for year in sorted(found, reverse=True)}

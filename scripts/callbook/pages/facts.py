@@ -1,0 +1,92 @@
+"""Short ways to say what a call, a question or a figure is: titles, periods, lengths, notes."""
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from callbook.model import UNKNOWN, Call, Exchange, Figure, Question, Speaker
+from callbook.pages.said import who
+from callbook.typography import shown
+from callbook.words import Words
+
+TITLE = 30
+"""Characters of a question that make a short title where the author gave none."""
+
+LONG = 120
+"""A question of more characters, or of several paragraphs, stands below a short title."""
+
+# Matches "2021Q3", "2021H1", "2021FY"; must not match "2021-05-17".
+_PERIOD = re.compile(r"(\d{4})(Q[1-4]|H[12]|FY)")
+
+# Where a short title may end: matches the "？" of "驱动力？如何", not the "." of "3.8".
+_CLAUSE_END = re.compile(r"[，。；：？！、,;:?!]|[.](?= )")
+
+
+def period(text: str, words: Words) -> str:
+    """A period as readers say it: 2021 年第三季度."""
+    if match := _PERIOD.fullmatch(text):
+        return words.plain(f"period_{match[2]}", year=match[1])
+    return known(text, words)
+
+
+def known(text: str, words: Words) -> str:
+    """The text, or the word for unknown where there is none."""
+    return words.plain("unknown") if text in ("", UNKNOWN) else text
+
+
+def short_title(exchange: Exchange) -> str:
+    """The author's short title, or the beginning of the question."""
+    return exchange.title or shorten(shown(" ".join(exchange.question.block.text.split())))
+
+
+def shorten(text: str) -> str:
+    """The first clauses of a text that fit a short title; an ellipsis where a clause is cut.
+
+    `shorten("广告怎么看？明年呢？")` is the whole text, as it is short.
+    """
+    limit = TITLE if _is_wide(text) else 2 * TITLE
+    if len(text) <= limit:
+        return text
+    ends = [match.start() for match in _CLAUSE_END.finditer(text, 0, limit)]
+    if ends and ends[-1] >= limit // 3:
+        return text[: ends[-1]] + "…"
+    cut = text[:limit].rstrip()
+    return (cut if _is_wide(text) else cut.rpartition(" ")[0] or cut) + "…"
+
+
+def is_long(question: Question) -> bool:
+    """Whether a question is too long to be a heading."""
+    text = question.block.text
+    return "\n" in text or len(text) > (LONG if _is_wide(text) else 2 * LONG)
+
+
+def length(exchange: Exchange, words: Words) -> Markup:
+    """How long the answers are: Chinese characters, or words."""
+    texts = [block.text for block in exchange.answer]
+    texts += [block.text for follow_up in exchange.follow_ups for block in follow_up.answer]
+    if any(map(_is_wide, texts)):
+        return words("length_characters", n=sum(len("".join(text.split())) for text in texts))
+    return words("length_words", n=sum(len(text.split()) for text in texts))
+
+
+def _is_wide(text: str) -> bool:
+    """Whether the text is mostly Chinese, whose characters are as wide as two letters."""
+    return 4 * sum("\u3400" <= character <= "\u9fff" for character in text) > len(text)
+
+
+def names(speakers: Iterable[Speaker], words: Words) -> Markup:
+    """Speakers once each, in order; the word for unknown where nobody is named."""
+    listed = [who(speaker, words) for speaker in dict.fromkeys(speakers)]
+    return Markup(words.plain("list_comma")).join(dict.fromkeys(listed) or [words("unknown")])
+
+
+def kind_of_text(call: Call, words: Words) -> str:
+    """The note that travels with every quotation: verbatim, or condensed minutes."""
+    return words.plain("verbatim" if call.details.verbatim else "condensed")
+
+
+def value(figure: Figure, text: str) -> str:
+    """A figure as it was said."""
+    said = shown(text)[figure.span.start : figure.span.end]
+    return said if figure.qualifier in said else figure.qualifier + said

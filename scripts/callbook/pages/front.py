@@ -1,0 +1,107 @@
+"""What stands in the front matter of a page, for the theme and for the page script."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from callbook.ledger import fingerprint
+from callbook.model import Block, Call, Exchange, Site
+from callbook.pages.book import Book
+from callbook.pages.facts import kind_of_text, known, period, short_title
+from callbook.pages.links import published, topic_page
+from callbook.typography import shown
+from callbook.words import Words
+
+DESCRIPTION = 150
+"""Characters of a page's description; search engines show about so many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """Front matter. `callbook` is what the page script reads; its values are plain JSON."""
+
+    title: str
+    kind: str
+    language: str
+    description: str = ""
+    tags: tuple[str, ...] = ()
+    callbook: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A line of the contents beside a page."""
+
+    anchor: str
+    text: str
+    label: str = ""
+    level: int = 0
+
+
+def describe(text: str) -> str:
+    """The beginning of a text as the description of a page."""
+    one = " ".join(shown(text).split())
+    return one if len(one) <= DESCRIPTION else one[: DESCRIPTION - 1] + "…"
+
+
+def contents(items: tuple[Item, ...]) -> list[dict[str, object]]:
+    """The contents as JSON, for the theme."""
+    return [
+        {"anchor": item.anchor, "text": item.text, "label": item.label, "level": item.level}
+        for item in items
+    ]
+
+
+def citation(call: Call, words: Words) -> dict[str, object]:
+    """The facts of a call that a citation carries."""
+    details = call.details
+    return {
+        "company": details.company.name,
+        "english": details.company.english,
+        "ticker": details.company.ticker,
+        "period": period(details.period, words),
+        "period_id": details.period,
+        "title": details.title,
+        "event": details.event,
+        "date": details.date,
+        "origin": details.origin.address,
+        "publisher": known(details.origin.publisher, words) if details.origin.publisher else "",
+        "captured": details.origin.captured,
+        "note": kind_of_text(call, words),
+        "language": details.language,
+    }
+
+
+def site(of: Site) -> dict[str, object]:
+    """The facts of the site that a citation and the copy button need."""
+    return {"title": of.title, "address": of.address, "language": of.language}
+
+
+def prints(blocks: tuple[Block, ...], prefix: str = "") -> dict[str, str]:
+    """Anchor → fingerprint of the words that stand there."""
+    return {prefix + block.address: fingerprint(block.text) for block in blocks}
+
+
+def earlier(book: Book, call: Call, exchange: Exchange) -> dict[str, dict[str, str]]:
+    """Anchor → fingerprint → words that once stood there, as far as the ledger keeps them."""
+    found: dict[str, dict[str, str]] = {}
+    for block in exchange.blocks():
+        page = f"{exchange.address}.html"
+        own = block is exchange.question.block
+        link = book.earlier(call, page if own else f"{page}#{block.address}")
+        if link and link.earlier:
+            found[block.address] = {word.mark: shown(word.text) for word in link.earlier}
+    return found
+
+
+def tag_pages(book: Book, topics: tuple[str, ...]) -> dict[str, str]:
+    """Title of a topic → its published page, for the theme's tags."""
+    return {
+        book.topics[topic].title: published(topic_page(topic))
+        for topic in topics
+        if topic in book.topics
+    }
+
+
+def exchange_title(call: Call, exchange: Exchange) -> str:
+    """Title of a question's page, which must tell it from those of other calls."""
+    return f"{short_title(exchange)} · {call.details.title}"

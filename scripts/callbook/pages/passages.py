@@ -1,0 +1,175 @@
+"""Excerpts from blocks, and figures with what was said of them, as rows for lists of pages."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from callbook.archive import Place
+from callbook.model import Call, Figure, Span
+from callbook.pages.book import Book
+from callbook.pages.facts import period, short_title, value
+from callbook.pages.links import call_page, link, metric_page, place_page
+from callbook.pages.said import Wrap, woven
+from callbook.typography import shown
+from callbook.words import Words
+
+AROUND = 70
+"""Characters of a sentence kept on each side of the evidence where the sentence is longer."""
+
+_SENTENCE_ENDS = "。！？!?；;\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """An excerpt with its evidence marked, and where it stands."""
+
+    href: Markup
+    question: str
+    excerpt: Markup
+    metrics: tuple[tuple[str, Markup], ...] = ()  # (name, href)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The passages of one call."""
+
+    call: Call
+    title: str
+    href: Markup
+    company: str
+    period: str
+    period_id: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One figure as said, and what was said of it."""
+
+    value: str
+    number: str  # for sorting, plain decimal
+    metric_id: str
+    metric: str
+    metric_href: Markup
+    period: str
+    basis: str
+    basis_id: str
+    kind: str
+    kind_id: str
+    sentence: Markup
+    href: Markup
+    where: str
+    company: str
+    call_period: str
+
+
+def groups(
+    places: Iterable[Place], spans: "Spans", page: str, book: Book, *, omit: str = ""
+) -> tuple[Group, ...]:
+    """Passages grouped by call, in the order of `places`; `omit` is a metric not to name."""
+    by_call: dict[str, list[Place]] = {}
+    for place in places:
+        by_call.setdefault(place.call.details.call, []).append(place)
+    return tuple(_group(found, spans, page, book, omit) for found in by_call.values())
+
+
+class Spans:
+    """Which spans of a block are evidence: of a topic, or mentions of a metric."""
+
+    def __init__(self, *, topic: str = "", metric: str = "") -> None:
+        self.topic = topic
+        self.metric = metric
+
+    def __call__(self, place: Place) -> tuple[Span, ...]:
+        if self.topic:
+            return tuple(e.span for e in place.block.topics if e.topic == self.topic)
+        return tuple(m.span for m in place.block.mentions if m.metric == self.metric)
+
+
+def _group(places: list[Place], spans: Spans, page: str, book: Book, omit: str) -> Group:
+    call = places[0].call
+    details = call.details
+    return Group(
+        call=call,
+        title=details.title,
+        href=link(page, call_page(call)),
+        company=details.company.name,
+        period=period(details.period, book.site_words),
+        period_id=details.period,
+        passages=tuple(_passage(place, spans(place), page, book, omit) for place in places),
+    )
+
+
+def _passage(place: Place, spans: tuple[Span, ...], page: str, book: Book, omit: str) -> Passage:
+    mentioned = dict.fromkeys(mention.metric for mention in place.block.mentions)
+    title = short_title(place.exchange) if place.exchange else book.site_words.plain("remarks")
+    return Passage(
+        href=link(page, place_page(place)),
+        question=title,
+        excerpt=excerpt(place.block.text, spans),
+        metrics=tuple(
+            (book.metrics[m].abbreviation or book.metrics[m].name, link(page, metric_page(m)))
+            for m in mentioned
+            if m != omit and m in book.metrics
+        ),
+    )
+
+
+def excerpt(text: str, spans: tuple[Span, ...]) -> Markup:
+    """The sentence of the first span, cut where it is long, with all its spans marked."""
+    start, end = window(text, spans[0]) if spans else (0, min(len(text), 2 * AROUND))
+    marks = [
+        Wrap(
+            span=Span(start=span.start - start, end=span.end - start),
+            before=Markup("<mark>"),
+            after=Markup("</mark>"),
+        )
+        for span in spans
+        if start <= span.start and span.end <= end
+    ]
+    ellipsis_before = "…" if start > 0 and text[start - 1] not in _SENTENCE_ENDS else ""
+    ellipsis_after = "…" if end < len(text) and text[end - 1] not in _SENTENCE_ENDS else ""
+    return Markup("").join((ellipsis_before, woven(shown(text)[start:end], marks), ellipsis_after))
+
+
+def window(text: str, span: Span) -> tuple[int, int]:
+    """Start and end of the span's sentence, not more than AROUND away from the span."""
+    first = max((text.rfind(mark, 0, span.start) for mark in _SENTENCE_ENDS), default=-1) + 1
+    ends = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, span.end)) >= 0]
+    last = min(ends) + 1 if ends else len(text)
+    start, end = max(first, span.start - AROUND), min(last, span.end + AROUND)
+    while start < span.start and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def rows(places: Iterable[Place], page: str, book: Book, words: Words) -> Iterator[Row]:
+    """Every figure said in these blocks."""
+    for place in places:
+        for figure in place.block.figures:
+            yield row(place, figure, page, book, words)
+
+
+def row(place: Place, figure: Figure, page: str, book: Book, words: Words) -> Row:
+    """A figure as one row of a table on `page`."""
+    metric = book.metrics.get(figure.metric)
+    details = place.call.details
+    title = short_title(place.exchange) if place.exchange else words.plain("remarks")
+    return Row(
+        value=value(figure, place.block.text),
+        number=format(figure.value, "f"),
+        metric_id=figure.metric,
+        metric=(metric.abbreviation or metric.name) if metric else "",
+        metric_href=link(page, metric_page(metric.id)) if metric else Markup(),
+        period=figure.period,
+        basis=words.plain(f"basis_{figure.basis}"),
+        basis_id=figure.basis,
+        kind=words.plain(f"figure_{figure.kind}"),
+        kind_id=figure.kind,
+        sentence=excerpt(place.block.text, (figure.span,)),
+        href=link(page, place_page(place)),
+        where=title,
+        company=details.company.name,
+        call_period=period(details.period, words),
+    )
