@@ -29,6 +29,9 @@ ALL_PAIRS = 400
 SAME_ANSWER = 0.6
 """Share of both answers that must be equal for a page to be known by its answer alone."""
 
+NEARLY = 0.9
+"""From this likeness on (with `AT_HOME` in it) no other page is searched for a better one."""
+
 AT_HOME = 0.1
 """What standing on the same page adds to likeness when several pairs compete."""
 
@@ -78,18 +81,20 @@ class _Search:
 
     def __init__(self, old: Sequence[Stand], new: Sequence[Stand]) -> None:
         self.old, self.new = old, new
-        lexicon = Lexicon()
-        self.old_codes = [
-            tuple(lexicon.code(text) for text in (stand.text, *stand.earlier)) for stand in old
-        ]
-        self.new_codes = [lexicon.code(stand.text) for stand in new]
+        self.lexicon = Lexicon()
+        self.codes: dict[str, str] = {}
         self.same: dict[int, int] = {}
         self.back: dict[int, int] = {}
         self.into: dict[int, int] = {}
         self.pages: dict[str, str] = {}
         self.rests: dict[int, str] = {}
+        self.far: dict[int, list[int]] = {}
         self.on_old = _by_page(old)
         self.on_new = _by_page(new)
+        self.held: dict[int, list[int]] = defaultdict(list)
+        for i, stand in enumerate(old):
+            if stand.held_by >= 0:
+                self.held[stand.held_by].append(i)
         for page in self.on_old:  # the page of remarks is the same by its name
             if page in self.on_new and not any(old[i].opens for i in self.on_old[page]):
                 self.pages[page] = page
@@ -115,6 +120,16 @@ class _Search:
         """Whether new j stands on the page of old i."""
         return self.pages.get(self.old[i].page) == self.new[j].page
 
+    def wordings(self, i: int) -> tuple[str, ...]:
+        """The codes of all wordings of old i, the last first."""
+        return (self.code(self.old[i].text), *map(self.code, self.old[i].earlier))
+
+    def code(self, text: str) -> str:
+        """The code of a text; most texts are found equal and need none."""
+        if text not in self.codes:
+            self.codes[text] = self.lexicon.code(text)
+        return self.codes[text]
+
     # --- which page is which
 
     def pages_by_question(self) -> None:
@@ -134,17 +149,18 @@ class _Search:
 
     def pages_by_likeness(self) -> None:
         """Changed questions, known by their words or by an unchanged answer."""
-        elsewhere_old = {stand.text for stand in self.old if not stand.opens}
-        elsewhere_new = {stand.text for stand in self.new if not stand.opens}
+        before = Counter(stand.text for stand in self.old if not stand.opens)
+        after = Counter(stand.text for stand in self.new if not stand.opens)
+        # A question that has become a paragraph, or was one, is not looked for here.
         old = [
             i
             for i in self.left_old(range(len(self.old)))
-            if self.old[i].opens and self.old[i].text not in elsewhere_new
+            if self.old[i].opens and after[self.old[i].text] <= before[self.old[i].text]
         ]
         new = [
             j
             for j in self.left_new(range(len(self.new)))
-            if self.new[j].opens and self.new[j].text not in elsewhere_old
+            if self.new[j].opens and before[self.new[j].text] <= after[self.new[j].text]
         ]
         scored = []
         for i, j in self.candidates(old, new):
@@ -208,7 +224,7 @@ class _Search:
 
     def join_elsewhere(self, olds: list[int], news: list[int]) -> None:
         """Join equal texts of different pages, best neighbours first."""
-        alone = len(olds) == len(news) == 1 and len(self.new_codes[news[0]]) >= TELLING
+        alone = len(olds) == len(news) == 1 and len(self.code(self.new[news[0]].text)) >= TELLING
         if len(olds) * len(news) > ALL_PAIRS * 10:
             return
         scored = [(-self.company(i, j), abs(i - j), i, j) for i in olds for j in news]
@@ -217,37 +233,50 @@ class _Search:
                 self.join(i, j)
 
     def company(self, i: int, j: int) -> int:
-        """How many neighbours of old i are still beside it as new j."""
-        return sum(
-            0 <= i + step < len(self.old)
-            and self.old[i].page == self.old[i + step].page
-            and self.same.get(i + step) == j + step
-            and self.new[j].page == self.new[j + step].page
-            for step in (-1, 1)
-        )
+        """How many neighbours of old i, of the page before or after too, are beside new j."""
+        return sum(self.same.get(i + step) == j + step for step in (-1, 1))
 
     # --- alike texts
 
     def alike(self) -> None:
-        """Most alike first, those on one page before others that are as alike."""
-        old = [i for i in range(len(self.old)) if i not in self.same and self.may_return(i)]
-        new = self.left_new(range(len(self.new)))
-        pairs = set(self.candidates(old, new))
-        for page, now in self.pages.items():
-            pairs.update(
-                self.candidates(
-                    [i for i in self.on_old[page] if i not in self.same and self.may_return(i)],
-                    self.left_new(self.on_new[now]),
-                )
-            )
-        for *_, i, j in sorted(self.scored(pairs)):
-            self.join(i, j)
+        """Most alike first, those on one page before others that are as alike.
+
+        Where a whole call was retyped, nearly all is settled page by page, and comparing with
+        all other pages is spared. Texts that were merged come last, for what is left.
+        """
+        for least, merged in ((NEARLY, False), (0, False), (0, True)):
+            pairs: set[tuple[int, int]] = set()
+            for page, now in self.pages.items():
+                old = self.left_to_find(self.on_old[page], merged=merged)
+                pairs.update(self.candidates(old, self.left_new(self.on_new[now])))
+            if not least:
+                old = self.left_to_find(range(len(self.old)), merged=merged)
+                pairs.update(self.candidates(old, self.left_new(range(len(self.new)))))
+            for score, _, i, j in sorted(self.scored(pairs)):
+                if -score >= least and (merged or self.still_says(i, j)):
+                    self.join(i, j)
+
+    def left_to_find(self, places: Iterable[int], *, merged: bool) -> list[int]:
+        """Those not settled: of the merged ones, those that may have parted from their holder."""
+        if not merged:
+            return self.left_old(places)
+        return [i for i in places if i not in self.same and self.may_return(i)]
+
+    def still_says(self, i: int, j: int) -> bool:
+        """Whether words of old i's own, not of texts merged into it, are left in new j."""
+        own = self.code(self.old[i].text)
+        for k in self.held.get(i, ()):
+            own = _without(own, self.code(self.old[k].text))
+        if not self.held.get(i) or not own:
+            return True
+        lost = _without(own, self.code(self.new[j].text))
+        return len(own) - len(lost) >= min(SHORT, len(own) / 2)
 
     def scored(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[float, int, int, int]]:
         """Pairs that can be one text, best first when sorted."""
         for i, j in pairs:
             home = self.at_home(i, j)
-            if not home and len(self.new_codes[j]) < TELLING:
+            if not home and len(self.code(self.new[j].text)) < TELLING:
                 continue
             if home:
                 alike = self.kinship(i, j, ALIKE, SHORT) + AT_HOME
@@ -258,22 +287,22 @@ class _Search:
 
     def kinship(self, i: int, j: int, least: float, shortest: int) -> float:
         """Likeness of new j with the wording of old i that is most like it."""
-        code = self.new_codes[j]
-        return max(kinship(wording, code, least, shortest) for wording in self.old_codes[i])
+        code = self.code(self.new[j].text)
+        return max(kinship(wording, code, least, shortest) for wording in self.wordings(i))
 
     def candidates(self, old: list[int], new: list[int]) -> list[tuple[int, int]]:
         """Pairs worth comparing."""
         if len(old) * len(new) <= ALL_PAIRS:
             return [(i, j) for i in old for j in new]
-        return list(near({i: self.old_codes[i] for i in old}, {j: self.new_codes[j] for j in new}))
+        return list(
+            near({i: self.wordings(i) for i in old}, {j: self.code(self.new[j].text) for j in new})
+        )
 
     def may_return(self, i: int) -> bool:
-        """Whether a text can be looked for: one merged into an unchanged text can't."""
+        """Whether a merged text may have parted from its holder: not if that is unchanged."""
         holder = self.old[i].held_by
-        if holder < 0:
-            return True
         now = self.same.get(holder)
-        return now is None or self.new[now].text != self.old[holder].text
+        return holder >= 0 and (now is None or self.new[now].text != self.old[holder].text)
 
     def keep_held(self) -> None:
         """Undo the return of a merged text that its holder still holds."""
@@ -282,7 +311,7 @@ class _Search:
             if (
                 i in self.same
                 and now is not None
-                and holds(self.new_codes[now], self.old_codes[i][0])
+                and holds(self.code(self.new[now].text), self.code(self.old[i].text))
             ):
                 del self.back[self.same.pop(i)]
 
@@ -290,26 +319,35 @@ class _Search:
 
     def merged(self) -> None:
         """Old texts that became a part of a new one; a short one beside its neighbour only."""
+        left = self.left_old(range(len(self.old)))
+        self.far = self.far_holders(left)
         settled = -1
         while settled != len(self.into):
             settled = len(self.into)
-            left = [i for i in self.left_old(range(len(self.old))) if i not in self.into]
             for i in left:
-                for j in self.holders(i):
-                    if self.take(i, j):
-                        break
+                if i not in self.into:
+                    next((j for j in self.holders(i) if self.take(i, j)), None)
 
     def holders(self, i: int) -> list[int]:
         """New texts that may hold old i: its neighbours', then its page's, then far ones."""
         beside = [self.where(i - 1), self.where(i + 1)]
-        if len(self.old_codes[i][0]) < SHORT:
+        if len(self.code(self.old[i].text)) < SHORT:
             return [j for j in beside if j is not None]
         page = self.pages.get(self.old[i].page, "")
         found = [j for j in beside if j is not None] + self.on_new.get(page, [])
-        if len(self.old_codes[i][0]) >= TELLING:
-            changed = {j: code for j, code in enumerate(self.new_codes) if self.grew(j)}
-            found += [j for _, j in near({i: self.old_codes[i][:1]}, changed)]
+        if len(self.code(self.old[i].text)) >= TELLING:
+            found += self.far.get(i, [])
         return list(dict.fromkeys(found))
+
+    def far_holders(self, left: Iterable[int]) -> dict[int, list[int]]:
+        """For each telling text, the changed texts anywhere that have most of its words."""
+        telling = {i: (self.code(self.old[i].text),) for i in left}
+        telling = {i: codes for i, codes in telling.items() if len(codes[0]) >= TELLING}
+        changed = [j for j in range(len(self.new)) if self.grew(j)] if telling else []
+        found: dict[int, list[int]] = defaultdict(list)
+        for i, j in near(telling, {j: self.code(self.new[j].text) for j in changed}):
+            found[i].append(j)
+        return found
 
     def where(self, i: int) -> int | None:
         """The new text in which old i is found."""
@@ -324,9 +362,9 @@ class _Search:
         if not self.grew(j):
             return False
         if j not in self.rests:
-            own = self.old_codes[self.back[j]][0] if j in self.back else ""
-            self.rests[j] = _without(self.new_codes[j], own)
-        code = self.old_codes[i][0]
+            own = self.code(self.old[self.back[j]].text) if j in self.back else ""
+            self.rests[j] = _without(self.code(self.new[j].text), own)
+        code = self.code(self.old[i].text)
         if not holds(self.rests[j], code):
             return False
         self.rests[j] = _without(self.rests[j], code)

@@ -75,8 +75,7 @@ class Book:
         `link` is its record so far, none for a new text. `kind` is q (`within` is then empty),
         p, f, or a for a part.
         """
-        known = [link.address, *self._aliases[link.address]] if link else []
-        fits = [address for address in known if _fits(address, within, kind)]
+        fits = [name for name in self.names(link) if _fits(name, within, kind)] if link else []
         address = fits[0] if fits else self._new(within, kind)
         if link and link.address != address:
             self.links[link.address] = replace(link, state="moved", to=address)
@@ -84,6 +83,10 @@ class Book:
         self.links[address] = reworded(replace(here, state="live", to=""), text)
         self.settled.add(address)
         return address
+
+    def names(self, link: Link) -> tuple[str, ...]:
+        """The address of a text and those that it has moved from."""
+        return (link.address, *self._aliases[link.address])
 
     def forward(self, address: str, to: str) -> None:
         """Record that the text of an address became a part of the text at `to`."""

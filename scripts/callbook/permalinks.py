@@ -148,6 +148,7 @@ def _old(ledger: Ledger) -> tuple[Link, ...]:
         page, _, anchor = link.address.partition("#")
         on_page = order.get(page, {})
         return (
+            link.state != "live",  # last, so that live neighbours stand side by side
             page != REMARKS,
             pages.get(page, len(pages)),
             natural(page),
@@ -206,13 +207,14 @@ def _parts(fates: _Fates, book: Book) -> tuple[tuple[str, ...], ...]:
             old.setdefault(parent(link.address), []).append(link)
     found = []
     for place, text in enumerate(fates.texts):
-        before = old.get(fates.same[place].address, []) if place in fates.same else []
+        here = fates.addresses[place]
+        names = book.names(fates.same[place]) if place in fates.same else ()
+        here_first = sorted(names, key=lambda name: name != here)
+        before = [link for name in here_first for link in old.get(name, ())]
         known = parts_known(tuple(link.text for link in before), text.parts)
         found.append(
             tuple(
-                book.place(
-                    before[known[at]] if at in known else None, fates.addresses[place], "a", part
-                )
+                book.place(before[known[at]] if at in known else None, here, "a", part)
                 for at, part in enumerate(text.parts)
             )
         )
