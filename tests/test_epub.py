@@ -99,6 +99,6 @@ def test_a_suggestion_is_told_apart_from_the_words() -> None:
     page = pages(opened("qinghe-2021q3"))["book/q1.xhtml"]
     slip = next(element for element in page.iter() if element.get("class") == "slip")
     ours = slip.getnext()
-    assert (slip.text, ours is not None and ours.text) == ("降本增强", "[疑为“降本增效”]")
+    assert (slip.text, ours is not None and ours.text) == ("降本增强", "〔疑为“降本增效”〕")
     ours_text = "".join("".join(e.itertext()) for e in page.iter() if e.get("class") == "ours")
     assert undated_call().details.corrections[0].suggest in ours_text

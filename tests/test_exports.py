@@ -104,7 +104,7 @@ def test_unknown_is_null_and_the_note_travels() -> None:
     assert call["date"] is None
     assert call["origin"] == {"address": None, "publisher": None, "captured": None}
     assert call["exchanges"][0]["answer"][0]["speaker"] is None
-    assert call["note"] == "第三方整理的纪要，非逐字。"
+    assert call["note"] == "第三方整理的纪要，非逐字"
     assert call["corrections"][0]["suggest"] == "降本增效"
     assert call["removed"] == [{"lines": [1, 1], "reason": "spam title", "text": "垃圾标题"}]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from callbook.model import Archive, Block, Call, Exchange, FollowUp, Metric, Speaker
-from callbook.pages.facts import is_long, period, short_title
+from callbook.pages.facts import is_long, kind_of_text, period, short_title
 from callbook.typography import shown
 from callbook.words import Words
 
@@ -154,17 +154,17 @@ def _marked(block: Block, call: Call) -> Iterator[tuple[int, Run]]:
 def _facts(setting: Setting) -> Iterator[tuple[str, str]]:
     """What a reader who has only this file must know of it: key of the word, and the fact."""
     details, origin = setting.call.details, setting.call.details.origin
-    unknown = setting.words.plain("edition_unknown")
+    unknown = setting.words.plain("unknown")
     company = details.company
-    yield "edition_company", _joined(company.name, company.english, company.ticker)
-    yield "edition_period", period(details.period, setting.words)
-    yield "edition_date", details.date or unknown
-    yield "edition_event", details.event or unknown
-    yield "edition_origin", _joined(origin.publisher, origin.address) or unknown
-    yield "edition_captured", origin.captured or unknown
+    yield "company", _joined(company.name, company.english, company.ticker)
+    yield "period", period(details.period, setting.words)
+    yield "date", details.date or unknown
+    yield "event", details.event or unknown
+    yield "text_kind", kind_of_text(setting.call, setting.words)
+    yield "publisher", origin.publisher or unknown
+    yield "origin", origin.address or unknown
+    yield "captured", origin.captured or unknown
     yield "edition_rights", details.rights or unknown
-    note = "edition_verbatim" if details.verbatim else "export_not_verbatim"
-    yield "edition_note", setting.words.plain(note)
 
 
 def _chapter(exchange: Exchange, setting: Setting) -> Chapter:

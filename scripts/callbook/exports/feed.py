@@ -56,7 +56,7 @@ def summary(call: Call, words: Words) -> str:
         date=details.date,
         questions=len(call.exchanges),
     )
-    return line if details.verbatim else f"{line} {words.plain('export_not_verbatim')}"
+    return line if details.verbatim else f"{line} {words.plain('condensed')}"
 
 
 def _entry(call: Call, site: Site, words: Words) -> Entry:

@@ -18,11 +18,11 @@ def _lines(archive: Archive) -> Iterator[str]:
     words = load(site.language)
     yield f"# {_plain(site.title)}"
     yield ""
-    yield f"> {_plain(site.about) or words.plain('export_guide_about')}"
+    yield f"> {_plain(site.about) or words.plain('about_default')}"
     yield ""
-    yield words.plain("export_guide_rules")
+    yield words.plain("export_rules")
     yield ""
-    yield f"## {words.plain('export_calls')}"
+    yield f"## {words.plain('calls')}"
     yield ""
     for call in archive.calls:
         yield from _call(call, base, words)
@@ -35,7 +35,7 @@ def _lines(archive: Archive) -> Iterator[str]:
     yield "## Optional"
     yield ""
     for folder in ("topics", "metrics"):
-        title, says = words.plain(f"export_{folder}"), words.plain(f"export_{folder}_says")
+        title, says = words.plain(folder), words.plain(f"export_{folder}")
         yield f"- [{title}]({base}{folder}/index.html): {says}"
 
 
@@ -43,7 +43,7 @@ def _call(call: Call, base: str, words: Words) -> Iterator[str]:
     folder = f"{base}calls/{call.details.call}"
     title = _plain(call.details.title)
     yield f"- [{title}]({folder}/full.html): {summary(call, words)}"
-    yield f"- [{title} (JSON)]({folder}/call.json): {words.plain('export_call_json_says')}"
+    yield f"- [{title} (JSON)]({folder}/call.json): {words.plain('export_call')}"
 
 
 def _plain(text: str) -> str:

@@ -143,7 +143,7 @@ def _facts(call: Call, words: Words) -> Json:
         },
         "rights": _known(details.rights),
         "verbatim": details.verbatim,
-        "note": None if details.verbatim else words.plain("export_not_verbatim"),
+        "note": None if details.verbatim else words.plain("condensed"),
         "permalink": f"{_folder(call)}/index.html",
     }
 
