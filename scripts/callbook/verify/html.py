@@ -53,7 +53,9 @@ _CSS_LOADS = re.compile(
 def read_page(path: str, text: str) -> Page:
     """The page at `path` below site/, read from its HTML."""
     tree = LexborHTMLParser(text)
-    elements = tree.css("[id],[name],[href],[src],[srcset],[poster],object,style,[style]")
+    # An element that fits several selectors is found several times.
+    found = tree.css("[id],[href],[src],[srcset],[poster],object,style,[style]")
+    elements = [*{element.mem_id: element for element in found}.values()]
     return Page(
         path=path,
         ids=tuple(filter(None, (element.attributes.get("id") for element in elements))),
