@@ -16,6 +16,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -111,6 +112,17 @@ def near(olds: Mapping[int, Sequence[str]], news: Mapping[int, str]) -> Iterator
                 shared.update(places.get(gram, ()))
         best = sorted(shared, key=lambda new: (-shared[new], new))
         yield from ((old, new) for new in best[:_NEAREST])
+
+
+def without(code: str, own: str) -> str:
+    """A code without the runs, of three words or more, that another has too."""
+    rest = []
+    done = 0
+    for run in SequenceMatcher(None, code, own, autojunk=False).get_matching_blocks():
+        if run.size >= 3 or run.size == len(own) or not run.size:
+            rest.append(code[done : run.a])
+            done = run.a + run.size
+    return "\n".join(filter(None, rest))
 
 
 def _grams(code: str) -> set[str]:

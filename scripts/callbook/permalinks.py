@@ -39,10 +39,11 @@ from callbook.ledger import (
 )
 from callbook.ledger_file import dump, load
 from callbook.likeness import parts_known, still_says
-from callbook.matching import Stand, matches
+from callbook.matching import matches
 from callbook.model import Block, Call, FollowUp, Question
 from callbook.numbering import INDEX, Book, is_part, is_question, parent, reworded
 from callbook.problems import Problem, Refused
+from callbook.traces import Stand
 
 __all__ = [
     "Ledger",
