@@ -41,7 +41,7 @@ _NAMING = re.compile(
     r"\s*(?:关于|至于|说到|谈到|regarding |turning to |on the |in terms of )"
     r"|\s*[^,]{1,12}(?<!基础)(?<!整体)(?<!个)(?<!各)(?:方面|上|侧|端|层面|来看|来说)[,:]\s*$"
 )
-# Three or more things in a row: "民生、知识分享、电商、本地生活", "用户、内容和商品"; not "用户、内容"
+# Three or more things in a row: "民生、电商、本地生活", "用户、内容和商品"; not "用户、内容"
 _LIST = re.compile(
     r"[^、,;:。!?]{1,8}(?:、[^、,;:。!?]{1,10}?){1,20}(?:、|和|及|与|以及)[^、,;:。!?]{1,8}"
 )

@@ -2,7 +2,7 @@
 
 Few and right rather than many. Every cue of topics.yml found in a block is weighed:
 
-- a strong cue weighs 2, a weak one 1, the same cue three times at most;
+- a strong cue weighs 2, a weak one 1; said again it weighs a half of that, then a third …;
 - in a clause that only sets the scene (受监管影响…, 随着…, 除了…, 和…类似, although …,
   compared with …) a weak cue weighs nothing and a strong one a quarter: a passing word in a
   subordinate clause is no topic by itself;
@@ -10,10 +10,10 @@ Few and right rather than many. Every cue of topics.yml found in a block is weig
 - in the words that name what follows (the first clause; 关于海外业务, 流量匹配上,) half more.
 
 A block is about a topic when its cues weigh 2 or more, a little more in a long block, and at
-least a third as much as the block's weightiest topic; about three topics at most. What the
-question asks about needs only a weight of 1 in the answer's blocks: they reply to it. An
-exchange is about the topics of its question, then about those that carry a good part of its
-answer; four at most.
+least a third as much as those of its weightiest topic; weak cues alone must be of two kinds.
+What the question asks about needs only half of that in the answer's blocks: they reply to it.
+Four topics at most. An exchange is about the topics of its question, then about those that
+carry a good part of its answer; four at most.
 """
 
 from collections import Counter, defaultdict
@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 from callbook.blocks import each_block_of
 from callbook.emphasis import ASIDE, Emphasis
 from callbook.folding import Folded, fold
-from callbook.lookup import Lookup, Match, longest
+from callbook.lookup import Lookup, Match
 from callbook.model import Block, Call, Evidence, Exchange, FollowUp, Span, Topic
 
 STRONG = 2.0
@@ -34,10 +34,9 @@ LONG = 8
 PER_CLAUSE = 0.1
 ENOUGH_IF_ASKED = 1.0
 SHARE = 1 / 3
-TOPICS_PER_BLOCK = 3
+TOPICS_PER_BLOCK = 4
 TOPICS_PER_EXCHANGE = 4
-SAME_CUE = 3
-GAP = 14
+GAP = 8
 """Characters that may lie between the two words of a cue written with "…"."""
 
 
@@ -54,7 +53,7 @@ class Cue:
 class Hit:
     """A cue at its place, weighed."""
 
-    topic: str
+    cue: Cue
     words: str
     weight: float
     start: int
@@ -67,7 +66,9 @@ class Weighed:
 
     topic: str
     weight: float
+    share: float  # of the weight of the block's weightiest topic
     span: Span
+    firm: bool  # by a strong cue, or by weak ones of two kinds
 
 
 class Judge:
@@ -84,16 +85,19 @@ class Judge:
         emphasis = Emphasis(folded.text)
         hits: dict[str, list[Hit]] = defaultdict(list)
         for hit in self._hits(folded.text, emphasis):
-            hits[hit.topic].append(hit)
+            hits[hit.cue.topic].append(hit)
         weighed = [_weighed(topic, own, folded) for topic, own in hits.items()]
         most = max((each.weight for each in weighed), default=0.0)
+        weighed = [replace(each, share=each.weight / most) for each in weighed if each.weight]
         enough = ENOUGH + PER_CLAUSE * max(0, len(emphasis.clauses) - LONG)
         least = max(enough, SHARE * most)
         known = frozenset(asked)
+        least_asked = max(ENOUGH_IF_ASKED, SHARE / 2 * most)
         kept = [
             each
             for each in weighed
-            if each.weight >= (ENOUGH_IF_ASKED if each.topic in known else least)
+            if (each.topic in known and each.weight >= least_asked)
+            or (each.firm and each.weight >= least)
         ]
         kept.sort(key=lambda each: (-each.weight, self.order[each.topic]))
         return tuple(kept[:TOPICS_PER_BLOCK])
@@ -101,20 +105,18 @@ class Judge:
     def _hits(self, text: str, emphasis: Emphasis) -> Iterator[Hit]:
         found = tuple(self._cues.find(text))
         bars = [match for match in found if not match.key.weight]
-        open_ = [match for match in found if match.key.weight and not _is_barred(match, bars)]
-        pairs = [_paired(match, text, emphasis) for match in open_ if match.key.tail]
-        whole = longest(match for match in open_ if not match.key.tail)
-        for match in (*whole, *filter(None, pairs)):
-            factor = emphasis.at(match.start, match.end)
-            weight = match.key.weight * factor
-            if match.key.weight == STRONG or factor > ASIDE:
-                words = text[match.start : match.end]
+        for match in found:
+            whole = _whole(match, text, emphasis) if match.key.weight else None
+            if whole and _is_barred(match, whole.end, bars):
+                continue
+            factor = emphasis.at(whole.start, whole.end) if whole else 0.0
+            if whole and (match.key.weight == STRONG or factor > ASIDE):
                 yield Hit(
-                    topic=match.key.topic,
-                    words=words,
-                    weight=weight,
-                    start=match.start,
-                    end=match.end,
+                    cue=match.key,
+                    words=text[whole.start : whole.end],
+                    weight=match.key.weight * factor,
+                    start=whole.start,
+                    end=whole.end,
                 )
 
 
@@ -146,37 +148,44 @@ def _cues(topics: Sequence[Topic]) -> Iterator[tuple[str, Cue]]:
                 yield head, Cue(topic=topic.id, weight=weight, tail=fold(tail).text)
 
 
-def _is_barred(match: Match[Cue], bars: Iterable[Match[Cue]]) -> bool:
+def _is_barred(match: Match[Cue], end: int, bars: Iterable[Match[Cue]]) -> bool:
+    """Whether the cue, or the second word of a pair that ends there, is something else here."""
+    words = ((match.start, match.end), (end - len(match.key.tail), end))
     return any(
-        bar.key.topic == match.key.topic and bar.start <= match.start and match.end <= bar.end
+        bar.key.topic == match.key.topic and bar.start <= first and last <= bar.end
         for bar in bars
+        for first, last in words
     )
 
 
-def _paired(match: Match[Cue], text: str, emphasis: Emphasis) -> Match[Cue] | None:
-    """The whole of a cue of two words, where the second follows in the same clause."""
+def _whole(match: Match[Cue], text: str, emphasis: Emphasis) -> Match[Cue] | None:
+    """The match itself, or both words of a pair where the second follows in the same clause."""
     tail = match.key.tail
+    if not tail:
+        return match
     at = text.find(tail, match.end, match.end + GAP + len(tail))
     if at < 0 or emphasis.clause_of(at) != emphasis.clause_of(match.start):
         return None
     return Match(start=match.start, end=at + len(tail), key=match.key)
 
 
-def _weighed(topic: str, hits: Iterable[Hit], folded: Folded) -> Weighed:
-    """The weight of a topic: overlapping cues count once, the same cue a few times at most."""
-    best: Hit | None = None
+def _weighed(topic: str, hits: Sequence[Hit], folded: Folded) -> Weighed:
+    """The weight of a topic: of cues that overlap the longest counts alone."""
     counted: list[Hit] = []
-    times: Counter[str] = Counter()
-    for hit in sorted(hits, key=lambda hit: (-hit.weight, hit.start, hit.end)):
-        best = best or hit
-        if any(hit.start < other.end and other.start < hit.end for other in counted):
-            continue
-        times[hit.words] += 1
-        if times[hit.words] <= SAME_CUE:
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, -hit.weight, hit.start)):
+        if all(hit.end <= other.start or other.end <= hit.start for other in counted):
             counted.append(hit)
-    assert best is not None  # a topic without a hit is not weighed
-    weight = sum(hit.weight for hit in counted)
-    return Weighed(topic=topic, weight=weight, span=folded.span(best.start, best.end))
+    counted.sort(key=lambda hit: (-hit.weight, hit.start))
+    best = counted[0]
+    times: Counter[str] = Counter()
+    weight = 0.0
+    for hit in counted:
+        times[hit.words] += 1
+        weight += hit.weight / times[hit.words]
+    firm = len(times) > 1 or any(hit.cue.weight == STRONG for hit in counted)
+    return Weighed(
+        topic=topic, weight=weight, share=1.0, span=folded.span(best.start, best.end), firm=firm
+    )
 
 
 # --- exchanges ----------------------------------------------------------------------------
@@ -197,7 +206,7 @@ def _judged(exchange: Exchange, judge: Judge) -> Exchange:
         question=replace(exchange.question, block=question),
         answer=answer,
         follow_ups=tuple(follow_ups),
-        topics=_exchange_topics(asked, told, judge),
+        topics=_exchange_topics(asked, told, sum(1 for _ in exchange.blocks()), judge),
     )
 
 
@@ -217,16 +226,34 @@ def _judged_block(
 
 
 def _exchange_topics(
-    asked: Sequence[Weighed], told: Sequence[Weighed], judge: Judge
+    asked: Sequence[Weighed], told: Sequence[Weighed], blocks: int, judge: Judge
 ) -> tuple[str, ...]:
-    """What was asked about first, then what carries a good part of the answer."""
+    """What was asked about first, then what carries a third of the answer, by weight or blocks.
+
+    The topics asked about are ordered by their share of every block, so that one long block
+    does not decide; the others by their weight.
+    """
     weights: dict[str, float] = defaultdict(float)
+    shares: dict[str, float] = defaultdict(float)
     for each in (*asked, *told):
         weights[each.topic] += each.weight
+        shares[each.topic] += each.share
     most = max(weights.values(), default=0.0)
+    times = Counter(each.topic for each in told)
     first = {each.topic for each in asked}
-    kept = [topic for topic in weights if topic in first or weights[topic] >= SHARE * most]
-    kept.sort(key=lambda topic: (topic not in first, -weights[topic], judge.order[topic]))
+    kept = [
+        topic
+        for topic in weights
+        if topic in first
+        or weights[topic] >= SHARE * most
+        or times[topic] >= max(2, SHARE * blocks)
+    ]
+    kept.sort(
+        key=lambda topic: (
+            (0, -shares[topic]) if topic in first else (1, -weights[topic]),
+            judge.order[topic],
+        )
+    )
     return tuple(kept[:TOPICS_PER_EXCHANGE])
 
 
