@@ -81,7 +81,7 @@ def _render(order: Order, into: Path) -> tuple[Problem, ...]:
     config.write_text(configuration(order), encoding="utf-8")
     try:
         run = subprocess.run(  # noqa: S603 - our own interpreter, our own arguments
-            [*_MKDOCS, "--config-file", str(config), "--site-dir", str(into), *_dirty(order)],
+            [*_MKDOCS, *_MANNER[order.dirty], "--config-file", config, "--site-dir", into],
             cwd=order.root,
             env=_environment(),
             stdin=subprocess.DEVNULL,
@@ -101,11 +101,10 @@ def _render(order: Order, into: Path) -> tuple[Problem, ...]:
     return problems
 
 
-_MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
+_MKDOCS = (sys.executable, "-m", "mkdocs", "build")
 
-
-def _dirty(order: Order) -> tuple[str, ...]:
-    return ("--dirty",) if order.dirty else ("--clean",)
+_MANNER = {False: ("--strict", "--clean"), True: ("--dirty",)}
+"""How to build for keeping, and for looking: a dirty build warns of itself."""
 
 
 def configuration(order: Order) -> str:
@@ -153,9 +152,9 @@ def warnings(log: str) -> Iterator[Problem]:
     for line in [*log.splitlines(), "INFO - end"]:
         logged = _LOGGED.match(line)
         if not logged:
-            message += f" {line.strip()}" if message and line.strip() else ""
+            message += f" {line.strip()}" if message and line[:1] == " " else ""
             continue
-        if message:
+        if message and not message.startswith("A 'dirty' build"):
             yield _warning(message)
         message = logged["text"] if logged["level"] not in ("DEBUG", "INFO") else ""
 
