@@ -17,107 +17,14 @@ carry a good part of its answer; four at most.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from callbook.blocks import each_block_of
-from callbook.emphasis import ASIDE, Emphasis
-from callbook.folding import Folded, fold
-from callbook.lookup import Lookup, Match
-from callbook.model import Block, Call, Evidence, Exchange, FollowUp, Span, Topic
+from callbook.judging import SHARE, Judge, Weighed
+from callbook.model import Block, Call, Evidence, Exchange, FollowUp, Topic
 
-STRONG = 2.0
-WEAK = 1.0
-ENOUGH = 2.0
-LONG = 8
-"""Clauses of a block that is not long; each one above it raises what is enough."""
-PER_CLAUSE = 0.1
-ENOUGH_IF_ASKED = 1.0
-SHARE = 1 / 3
-TOPICS_PER_BLOCK = 4
 TOPICS_PER_EXCHANGE = 4
-GAP = 8
-"""Characters that may lie between the two words of a cue written with "…"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """What a word found in a text tells about a topic."""
-
-    topic: str
-    weight: float  # 0 for a context in which the cues are something else
-    tail: str = ""  # of a cue of two words, "用户…增长": the second one
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A cue at its place, weighed."""
-
-    cue: Cue
-    words: str
-    weight: float
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
-    """How much a block says of a topic, and the weightiest words that do."""
-
-    topic: str
-    weight: float
-    share: float  # of the weight of the block's weightiest topic
-    span: Span
-    firm: bool  # by a strong cue, or by weak ones of two kinds
-
-
-class Judge:
-    """Weighs the topics of texts; made once for a vocabulary."""
-
-    def __init__(self, topics: Sequence[Topic]) -> None:
-        """Take the topics of topics.yml."""
-        self.order = {topic.id: place for place, topic in enumerate(topics)}
-        self._cues: Lookup[Cue] = Lookup(_cues(topics))
-
-    def about(self, text: str, asked: Iterable[str] = ()) -> tuple[Weighed, ...]:
-        """The topics of a text, weightiest first; `asked` are those of the question it answers."""
-        folded = fold(text)
-        emphasis = Emphasis(folded.text)
-        hits: dict[str, list[Hit]] = defaultdict(list)
-        for hit in self._hits(folded.text, emphasis):
-            hits[hit.cue.topic].append(hit)
-        weighed = [_weighed(topic, own, folded) for topic, own in hits.items()]
-        most = max((each.weight for each in weighed), default=0.0)
-        weighed = [replace(each, share=each.weight / most) for each in weighed if each.weight]
-        enough = ENOUGH + PER_CLAUSE * max(0, len(emphasis.clauses) - LONG)
-        least = max(enough, SHARE * most)
-        known = frozenset(asked)
-        least_asked = max(ENOUGH_IF_ASKED, SHARE / 2 * most)
-        kept = [
-            each
-            for each in weighed
-            if (each.topic in known and each.weight >= least_asked)
-            or (each.firm and each.weight >= least)
-        ]
-        kept.sort(key=lambda each: (-each.weight, self.order[each.topic]))
-        return tuple(kept[:TOPICS_PER_BLOCK])
-
-    def _hits(self, text: str, emphasis: Emphasis) -> Iterator[Hit]:
-        found = tuple(self._cues.find(text))
-        bars = [match for match in found if not match.key.weight]
-        for match in found:
-            whole = _whole(match, text, emphasis) if match.key.weight else None
-            if whole and _is_barred(match, whole.end, bars):
-                continue
-            factor = emphasis.at(whole.start, whole.end) if whole else 0.0
-            if whole and (match.key.weight == STRONG or factor > ASIDE):
-                yield Hit(
-                    cue=match.key,
-                    words=text[whole.start : whole.end],
-                    weight=match.key.weight * factor,
-                    start=whole.start,
-                    end=whole.end,
-                )
 
 
 def annotate(call: Call, topics: Sequence[Topic]) -> Call:
@@ -135,60 +42,6 @@ def annotate(call: Call, topics: Sequence[Topic]) -> Call:
         for exchange in call.exchanges
     )
     return replace(call, remarks=remarks, exchanges=exchanges)
-
-
-# --- weighing -----------------------------------------------------------------------------
-
-
-def _cues(topics: Sequence[Topic]) -> Iterator[tuple[str, Cue]]:
-    for topic in topics:
-        for weight, cues in ((STRONG, topic.strong), (WEAK, topic.weak), (0.0, topic.not_in)):
-            for cue in cues:
-                head, _, tail = cue.partition("…")
-                yield head, Cue(topic=topic.id, weight=weight, tail=fold(tail).text)
-
-
-def _is_barred(match: Match[Cue], end: int, bars: Iterable[Match[Cue]]) -> bool:
-    """Whether the cue, or the second word of a pair that ends there, is something else here."""
-    words = ((match.start, match.end), (end - len(match.key.tail), end))
-    return any(
-        bar.key.topic == match.key.topic and bar.start <= first and last <= bar.end
-        for bar in bars
-        for first, last in words
-    )
-
-
-def _whole(match: Match[Cue], text: str, emphasis: Emphasis) -> Match[Cue] | None:
-    """The match itself, or both words of a pair where the second follows in the same clause."""
-    tail = match.key.tail
-    if not tail:
-        return match
-    at = text.find(tail, match.end, match.end + GAP + len(tail))
-    if at < 0 or emphasis.clause_of(at) != emphasis.clause_of(match.start):
-        return None
-    return Match(start=match.start, end=at + len(tail), key=match.key)
-
-
-def _weighed(topic: str, hits: Sequence[Hit], folded: Folded) -> Weighed:
-    """The weight of a topic: of cues that overlap the longest counts alone."""
-    counted: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, -hit.weight, hit.start)):
-        if all(hit.end <= other.start or other.end <= hit.start for other in counted):
-            counted.append(hit)
-    counted.sort(key=lambda hit: (-hit.weight, hit.start))
-    best = counted[0]
-    times: Counter[str] = Counter()
-    weight = 0.0
-    for hit in counted:
-        times[hit.words] += 1
-        weight += hit.weight / times[hit.words]
-    firm = len(times) > 1 or any(hit.cue.weight == STRONG for hit in counted)
-    return Weighed(
-        topic=topic, weight=weight, share=1.0, span=folded.span(best.start, best.end), firm=firm
-    )
-
-
-# --- exchanges ----------------------------------------------------------------------------
 
 
 def _judged(exchange: Exchange, judge: Judge) -> Exchange:
