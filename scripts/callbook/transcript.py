@@ -8,7 +8,7 @@ from callbook.layouts import LAYOUTS, named
 from callbook.layouts.assemble import UNREAD, Assembled, assemble
 from callbook.layouts.choosing import Choice, choose, overruled
 from callbook.layouts.document import Document, document
-from callbook.layouts.frame import notices, origin
+from callbook.layouts.frame import frame, origin
 from callbook.layouts.front import front
 from callbook.model import (
     Block,
@@ -85,7 +85,7 @@ def read(source: Source, details: Details | None = None) -> Reading:
     one, a question without an answer, text that was not understood), and a book should not
     be made of a reading that has any.
     """
-    seen = document(source, notices(source))
+    seen = document(source, frame(source))
     choice = _choice(seen, details)
     best = choice.best
     given = best.given if best else assemble(seen, front(seen, seen.rows))

@@ -1,13 +1,125 @@
-"""Marks of answers in written records."""
+"""Marks of answers in written records, and who they say answers."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-# prey: `答:`, `A：`, `A1:`, `回复：`, `公司回答：`, `【答】`, `答复:`; not `答案是`, `A:B 股比例`
-ANSWER = re.compile(
-    r"(?:\[(?:答|回答|答复|回复|A)\s?\d{0,3}\]\s*:?"
-    r"|(?:管理层|公司|董秘|领导)?(?:回答|答复|回复|回应|解答)\s?\d{0,3}\s?:"
-    r"|答\s?\d{0,3}\s?[:、]"
-    r"|A\s?\d{0,3}\s?[:、](?![A-Z]\b|[A-Z]股)"
-    r"|A\s?\d{1,3}\s?[.]\s?(?=\D))",
-    re.IGNORECASE,
+from callbook.layouts.document import Document, Row
+from callbook.layouts.firms import is_management
+from callbook.layouts.items import Mark, words_from
+from callbook.layouts.labels import NOBODY
+from callbook.layouts.names import looks_like_name, speaker
+from callbook.model import Speaker
+
+_WHO = r"(?P<who>[^:。?!;,]{0,24}?)"
+_SAYS = r"(?:的?(?:回答|答复|回复|回应|解答|答)(?:核心|要点|内容|如下)?)"
+# prey: `答:`, `A：`, `A1:`, `回复：`, `管理层回答：`, `– CFO回答：`, `【答】`; not `答案是`, `A:B 股比例`
+_ANSWER = re.compile(
+    r"(?:[-–—•◦▪*]\s*)?(?:"
+    r"\[(?:答|回答|答复|回复|A)\s?\d{0,3}\]\s*:?"
+    r"|" + _WHO + _SAYS + r"\s?\d{0,3}\s?(?:\((?P<by>[^()]{1,24})\))?\s?:"
+    r"|答\s?\d{0,3}\s?、|答:"
+    r"|A\s?\d{0,3}\s?(?:\((?P<by2>[^()]{1,24})\))?\s?(?::(?![A-Z]\b|[A-Z]股)|、)"
+    r"|A\s?\d{0,3}\s?[.]\s?(?=\D))"
 )
+# prey: `王青：`, `– 王青/李禾：`, `CFO 李禾：`, `WEB：`; not `我们认为原因如下：`
+_LABEL = re.compile(r"(?:[-–—•◦▪*]\s*)?(?P<who>[^:。?!;,\"“”]{1,20}?)\s?:(?!//)")
+
+
+def answer_marks(document: Document) -> tuple[Mark, ...]:
+    """The rows that begin with an answer mark: `答：`, `A1:`, `管理层回应：`."""
+    return tuple(_marks(document))
+
+
+def _marks(document: Document) -> Iterator[Mark]:
+    for place, row in enumerate(document.rows):
+        hit = _ANSWER.match(row.text, row.start)
+        if hit and _stands(row, hit):
+            who = hit["who"] or hit["by"] or hit["by2"] or ""
+            yield Mark(row=place, end=words_from(row, hit.end()), speaker=answerer(who))
+
+
+def _stands(row: Row, hit: re.Match[str]) -> bool:
+    """Whether what stands before 回答 is somebody, not the words of a sentence."""
+    who = (hit["who"] or "").strip()
+    return not who or bool(_somebody(who)) or row.body.startswith(("-", "–"))
+
+
+def answerer(who: str) -> Speaker:
+    """The speaker whom an answer mark names; nobody where it names an office only."""
+    who = who.strip(" -–—•◦▪*")
+    if not who or who in ("公司", "管理层", "公司管理层", "回答", "答", "A"):
+        return NOBODY
+    return speaker(who)
+
+
+def _somebody(who: str) -> bool:
+    """Whether a label names one who answers: an office, a person, or several of them."""
+    parts = re.split(r"[/、&和]", who.strip(" -–—•◦▪*"))
+    return all(_one(part.strip()) for part in parts)
+
+
+def _one(who: str) -> bool:
+    one = speaker(who)
+    if who in ("公司", "管理层", "公司管理层", "公司方", "董秘", "领导", "嘉宾", "高管"):
+        return True
+    return one.role == "management" or is_management(one.title) or looks_like_name(one.name)
+
+
+def name_marks(document: Document, questions: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Rows headed by the name of one who answers, where names stand for answer marks.
+
+    A label counts where it names an office, or stands first after a question, or names a
+    person and does so twice: `产能：` inside an answer does not.
+    """
+    rows = sorted(mark.row for mark in questions)
+    if not rows:
+        return ()
+    found = [(place, hit) for place, hit in _labels(document) if place > rows[0]]
+    firsts = _firsts(document, rows, found)
+    count = Counter(hit["who"].strip() for _, hit in found)
+    first_count = Counter(hit["who"].strip() for place, hit in found if place in firsts)
+    asked = set(rows)
+    return tuple(
+        Mark(
+            row=place,
+            end=words_from(document.rows[place], hit.end()),
+            speaker=answerer(_printed(document.rows[place], hit)),
+        )
+        for place, hit in found
+        if place not in asked and _answers(hit["who"].strip(), count, first_count, len(rows))
+    )
+
+
+def _labels(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
+    for place, row in enumerate(document.rows):
+        hit = _LABEL.match(row.text, row.start)
+        if hit:
+            yield place, hit
+
+
+def _firsts(
+    document: Document, questions: list[int], found: list[tuple[int, re.Match[str]]]
+) -> set[int]:
+    """Labels that are the first of their item."""
+    del document
+    firsts: dict[int, int] = {}
+    at = 0
+    for place, _ in found:
+        while at + 1 < len(questions) and questions[at + 1] <= place:
+            at += 1
+        if place != questions[at]:
+            firsts.setdefault(at, place)
+    return set(firsts.values())
+
+
+def _answers(who: str, count: Counter[str], first: Counter[str], questions: int) -> bool:
+    if first[who] >= max(2, questions * 0.5):
+        return True
+    if not _somebody(who):
+        return False
+    return count[who] > 1 or first[who] > 0 or speaker(who).role == "management"
+
+
+def _printed(row: Row, hit: re.Match[str]) -> str:
+    return row.raw[hit.start("who") : hit.end("who")]

@@ -1,32 +1,32 @@
-"""C1: numbered questions, each answered by paragraphs that begin with `答:`."""
+"""C1: numbered questions, each answered by paragraphs that begin with `答:` or bear no mark."""
 
-from callbook.layouts.answers import ANSWER
+from callbook.layouts.answers import answer_marks
 from callbook.layouts.document import Document
-from callbook.layouts.items import item_labels, marks
+from callbook.layouts.items import item_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
-from callbook.layouts.numbered import DOTTED, Chain, chain
-
-
-def _chain(document: Document) -> Chain:
-    return chain(document, DOTTED, marks(document, ANSWER))
+from callbook.layouts.numbered import numbered
 
 
 def _sign(document: Document) -> Sign:
-    found = _chain(document)
+    found = numbered(document, answer_marks(document))
     count = len(found.questions)
-    if count == 0 or found.answered < max(1, count // 2):
+    good = max(found.answered, found.asking)
+    if count == 0 or good < 0.6 * count or (count == 1 and not found.answered):
         return NO_SIGN
+    marked = found.answered >= 0.5 * count
+    base = (0.45 if marked else 0.35) if count > 1 else 0.0
     return Sign(
-        strength=0.45 + 0.5 * (found.answered + found.rising) / (2 * count - 1 or 1),
+        strength=base + (0.5 if marked else 0.4) * (good + found.rising) / (2 * count - 1),
         facts=(
             f"{count} numbered questions, {found.rising} times rising by one",
-            f"{found.answered} of them followed by an answer mark",
+            f"{found.answered} of them followed by an answer mark, {found.asking} ask",
         ),
     )
 
 
 def _label(document: Document) -> tuple[Label, ...]:
-    return item_labels(document, _chain(document).questions, marks(document, ANSWER))
+    answers = answer_marks(document)
+    return item_labels(document, numbered(document, answers).questions, answers)
 
 
 LAYOUT = Layout(

@@ -54,9 +54,13 @@ class Row:
         return self.text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Document:
-    """A source, the noise found in it, and the rows that remain."""
+    """A source, the noise found in it, and the rows that remain.
+
+    Two documents are the same only if they are one object: what is found in one can be kept
+    beside it without comparing texts.
+    """
 
     source: Source
     noise: tuple[Noise, ...]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from callbook.layouts.document import Noise, matching
+from callbook.layouts.markup import markup
 from callbook.model import Source
 
 
@@ -57,20 +58,33 @@ _ADDRESS = re.compile(r"https?://[^\s\u3000-\u9fff\uff00-\uffef<>\"'）)]+")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]+")
 
 
-def notices(source: Source) -> tuple[Noise, ...]:
+def frame(source: Source) -> tuple[Noise, ...]:
+    """All noise of `source`: its notices, and markup and invisible characters outside them."""
+    found = list(_notices(source))
+    taken: dict[int, Noise] = {}
+    for one in found:
+        taken.setdefault(one.line, one)
+    for one in sorted(
+        [*_invisible(source), *markup(source)], key=lambda one: (one.line, one.start)
+    ):
+        notice = taken.get(one.line)
+        if notice is None or one.end <= notice.start:
+            found.append(one)
+    return tuple(found)
+
+
+def _notices(source: Source) -> Iterator[Noise]:
     """The spam title, disclaimers, e-mail addresses and repost notices of `source`."""
-    found = list(_invisible(source))
     seen_text = False
     for line, raw in enumerate(source.lines, 1):
         text = matching(raw)
         if not text.strip():
             continue
         if not seen_text and _is_spam(text.strip()):
-            found.extend(_stretch(line, raw, 0, "spam title"))
+            yield from _stretch(line, raw, 0, "spam title")
         else:
-            found.extend(_notices_in(line, raw, text))
+            yield from _notices_in(line, raw, text)
         seen_text = True
-    return tuple(found)
 
 
 def origin(source: Source) -> str:

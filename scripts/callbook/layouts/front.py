@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from callbook.layouts.document import Document, Row
 from callbook.layouts.labels import Label, whole
+from callbook.layouts.paragraphs import continues
 from callbook.layouts.points import point
 from callbook.layouts.sections import is_section, opens_questions
 
@@ -19,15 +20,18 @@ _FACT = re.compile(
 _DATE = re.compile(r"[(]?20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?.{0,24}$")
 
 
-def front(document: Document, rows: Iterable[Row]) -> tuple[Label, ...]:
-    """Labels of rows before the questions: the title and facts, headings, remarks."""
-    return tuple(_labels(document, tuple(rows)))
+def front(document: Document, rows: Iterable[Row], *, titled: bool = True) -> tuple[Label, ...]:
+    """Labels of rows before the questions: the title and facts, headings, remarks.
+
+    `titled` tells that the first row may be the title.
+    """
+    return tuple(_labels(document, tuple(rows), titled=titled))
 
 
-def _labels(document: Document, rows: tuple[Row, ...]) -> Iterator[Label]:
+def _labels(document: Document, rows: tuple[Row, ...], *, titled: bool) -> Iterator[Label]:
     before: Row | None = None
     for place, row in enumerate(rows):
-        if place == 0 and is_title(row):
+        if titled and place == 0 and is_title(row):
             yield whole(row, "metadata", "title")
         elif opens_questions(row) or is_section(row):
             yield whole(row, "heading")
@@ -57,6 +61,6 @@ def _remark(document: Document, row: Row, before: Row | None) -> Iterator[Label]
         start = found.end
     else:
         found, start = None, row.start
-    goes_on = before is not None and document.wrapped and not row.gap and not found
+    goes_on = continues(document, before, row)
     label = replace(whole(row, "remark"), start=start, opens=not goes_on)
     yield replace(label, mark=found.mark if found else "")

@@ -8,6 +8,7 @@ from callbook.layouts.asking import asks, ends_in_ask, last_ask
 from callbook.layouts.document import Document, Row
 from callbook.layouts.front import front
 from callbook.layouts.labels import NOBODY, Label, whole
+from callbook.layouts.paragraphs import continues
 from callbook.layouts.points import Point, point
 from callbook.layouts.sections import closes_questions, is_section, opens_questions
 from callbook.model import Speaker
@@ -40,7 +41,7 @@ def marks(document: Document, pattern: re.Pattern[str], style: str = "") -> Iter
         hit = pattern.match(row.text, row.start)
         if hit:
             number = hit.groupdict().get("n") or ""
-            yield Mark(row=place, end=_skip(row, hit.end()), printed=number, style=style)
+            yield Mark(row=place, end=words_from(row, hit.end()), printed=number, style=style)
 
 
 def item_labels(
@@ -150,14 +151,9 @@ def _only_asks(rows: tuple[Row, ...]) -> bool:
 def _paragraph(document: Document, rows: tuple[Row, ...], start: int) -> int:
     """End of the paragraph that begins at `start`: one row, or more where lines are wrapped."""
     end = start + 1
-    while document.wrapped and end < len(rows) and continues(rows[end - 1], rows[end]):
+    while end < len(rows) and continues(document, rows[end - 1], rows[end]):
         end += 1
     return end
-
-
-def continues(before: Row, row: Row) -> bool:
-    """Whether a row of a wrapped document goes on with the sentence of the row before."""
-    return not row.gap and not point(row) and before.body[-1] not in '。?!;:.”"'
 
 
 def _mark(row: Row, start: int, end: int, reason: str, exchange: int) -> Iterator[Label]:
@@ -174,7 +170,7 @@ def _question(document: Document, item: _Item, asked: _Asked) -> Iterator[Label]
         rows[-1] = replace(rows[-1], end=asked.cut)
     before: Row | None = None
     for row in rows:
-        opens = before is None or not (document.wrapped and continues(before, row))
+        opens = not continues(document, before, row)
         if row.start < row.end:
             label = replace(whole(row, "question"), exchange=item.number, opens=opens)
             yield replace(label, printed=item.question.printed, speaker=item.question.speaker)
@@ -207,7 +203,7 @@ def block(
     found = point(row)
     if found and found.end < row.end:
         yield from _mark(row, found.start, found.end, "point", exchange)
-    goes_on = before is not None and document.wrapped and continues(before, row)
+    goes_on = continues(document, before, row)
     yield Label(
         line=row.line,
         start=found.end if found and found.end < row.end else row.start,
@@ -224,7 +220,8 @@ def _point_mark(found: Point | None, row: Row) -> str:
     return found.mark if found and found.end < row.end else ""
 
 
-def _skip(row: Row, at: int) -> int:
+def words_from(row: Row, at: int) -> int:
+    """Where the words begin after a mark that ends at `at`."""
     while at < row.end and row.text[at] == " ":
         at += 1
     return at

@@ -9,6 +9,7 @@ from itertools import pairwise
 from callbook.layouts.asking import asks, ends_in_ask
 from callbook.layouts.document import Document
 from callbook.layouts.items import Mark, marks
+from callbook.layouts.sections import opens_questions
 
 # prey: `1. 3Q`, `2.海外`, `3、`, `１．`, `4.2024年`, `1.3Q流量`; not `4.1万套`, `2.5元`, `2025 年`
 DOTTED = re.compile(
@@ -30,6 +31,7 @@ class Chain:
     answered: int  # how many have an answer mark of their own
     asking: int  # how many ask
     rising: int  # how often the number rises by one
+    weight: float = 0.0
 
 
 EMPTY = Chain(questions=(), answered=0, asking=0, rising=0)
@@ -58,8 +60,22 @@ def value(printed: str) -> int:
 
 
 def chain(document: Document, pattern: re.Pattern[str], answers: Iterable[Mark]) -> Chain:
-    """The best run of numbered lines: heaviest by answers, asks and rising numbers."""
-    return _best(_candidates(document, tuple(marks(document, pattern)), tuple(answers)))
+    """The best run of lines numbered so: heaviest by answers, asks and rising numbers."""
+    return best_chain(document, tuple(marks(document, pattern)), answers)
+
+
+def numbered(document: Document, answers: Iterable[Mark]) -> Chain:
+    """The best run over all ways of numbering; brackets mark questions only if answered."""
+    marked = tuple(answers)
+    chains = [chain(document, pattern, marked) for pattern in (DOTTED, CHINESE, BRACKETED)]
+    if chains[2].answered * 2 <= len(chains[2].questions):
+        chains.pop()
+    return max(chains, key=lambda one: one.weight)
+
+
+def best_chain(document: Document, found: tuple[Mark, ...], answers: Iterable[Mark]) -> Chain:
+    """The best run among numbered marks, in the order of their rows."""
+    return _best(_candidates(document, zone(document, found), tuple(answers)))
 
 
 def _candidates(
@@ -77,12 +93,30 @@ def _candidate(
 ) -> _Candidate:
     end = following if following is not None else len(document.rows)
     at = bisect_right(answers, mark.row)
-    answered = at < len(answers) and answers[at] < end
+    answered = (
+        at < len(answers) and answers[at] < end and not _parted(document, mark.row, answers[at])
+    )
     own = document.rows[mark.row : answers[at] if answered else min(end, mark.row + 2)]
     text = own[0].text[mark.end : own[0].end] if own else ""
     asking = ends_in_ask(text) or "?" in text or any(ends_in_ask(row.body) for row in own[1:])
     asking = asking or (answered and asks(text))
     return _Candidate(mark=mark, number=value(mark.printed), answered=answered, asking=asking)
+
+
+def _parted(document: Document, row: int, answer: int) -> bool:
+    """Whether a heading, or too much text for a question, stands before the answer."""
+    between = document.rows[row + 1 : answer]
+    return len(between) > 12 or any(opens_questions(one) for one in between)
+
+
+def zone(document: Document, found: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks below the heading of the questions, where there are any; else all of them."""
+    headings = [place for place, row in enumerate(document.rows) if opens_questions(row)]
+    for heading in reversed(headings):
+        below = tuple(mark for mark in found if mark.row > heading)
+        if len(below) > 1 or (below and heading == headings[0]):
+            return below
+    return found
 
 
 def _best(candidates: tuple[_Candidate, ...]) -> Chain:
@@ -104,7 +138,7 @@ def _best(candidates: tuple[_Candidate, ...]) -> Chain:
     while place >= 0:
         chosen.append(candidates[place])
         place = before[place]
-    return _chain(tuple(reversed(chosen)))
+    return _chain(tuple(reversed(chosen)), max(weights))
 
 
 def _step(one: _Candidate, after: _Candidate) -> float:
@@ -117,11 +151,12 @@ def _step(one: _Candidate, after: _Candidate) -> float:
     return -1.5 if after.number == 1 else -3.0
 
 
-def _chain(chosen: tuple[_Candidate, ...]) -> Chain:
+def _chain(chosen: tuple[_Candidate, ...], weight: float) -> Chain:
     pairs = pairwise(chosen)
     return Chain(
         questions=tuple(one.mark for one in chosen),
         answered=sum(one.answered for one in chosen),
         asking=sum(one.asking for one in chosen),
         rising=sum(after.number - one.number == 1 for one, after in pairs),
+        weight=weight,
     )

@@ -7,6 +7,7 @@ from callbook.layouts.asking import asks
 from callbook.layouts.courtesy import calls_next, introduced, is_courtesy, restates
 from callbook.layouts.document import Document, Row
 from callbook.layouts.labels import Label, whole
+from callbook.layouts.paragraphs import continues
 from callbook.layouts.people import same_name
 from callbook.layouts.points import point
 from callbook.layouts.sections import closes_questions
@@ -229,17 +230,10 @@ def _row(
         exchange=one.exchange,
         follow=one.follow,
         speaker=speaker,
-        opens=one.kind in ("question", "answer", "remark") and not _goes_on(document, before, row),
+        opens=one.kind in ("question", "answer", "remark") and not continues(document, before, row),
     )
     found = point(row) if one.kind in ("answer", "remark") else None
     if found and found.end < row.end:
         yield replace(label, end=found.end, kind="mark", reason="point", opens=False)
         label = replace(label, start=found.end, mark=found.mark, opens=True)
     yield label
-
-
-def _goes_on(document: Document, before: Row | None, row: Row) -> bool:
-    """Whether a row continues the paragraph of the row before in the same turn."""
-    if before is None or row.gap or before.line == row.line:
-        return before is not None and before.line == row.line
-    return document.wrapped and before.body[-1] not in "。?!"

@@ -1,0 +1,29 @@
+"""C2: questions labelled and numbered, `Q1：…`, answers `A1：…` or without a mark."""
+
+from callbook.layouts.document import Document
+from callbook.layouts.labelled import labelled, labelled_labels
+from callbook.layouts.labels import NO_SIGN, Layout, Sign
+
+
+def _sign(document: Document) -> Sign:
+    found = labelled(document)
+    chain = found.chain
+    count = len(chain.questions)
+    if count < 2 or max(chain.answered, chain.asking) < count / 2:
+        return NO_SIGN
+    return Sign(
+        strength=0.6 + 0.35 * (max(chain.answered, chain.asking) + chain.rising) / (2 * count - 1),
+        facts=(
+            f"{count} questions labelled with numbers, {chain.rising} times rising by one",
+            f"{chain.answered} of them followed by an answer mark, {chain.asking} ask",
+        ),
+    )
+
+
+LAYOUT = Layout(
+    name="C2",
+    title="questions labelled Q1：, answers A1：",
+    looks_for="lines `Q1：…`, `问题1：…` whose numbers rise by one",
+    sign=_sign,
+    label=labelled_labels,
+)

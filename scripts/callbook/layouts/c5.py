@@ -1,0 +1,65 @@
+"""C5: the record of a meeting with investors on the form of the Chinese exchanges."""
+
+from dataclasses import replace
+
+from callbook.layouts.answers import answer_marks
+from callbook.layouts.document import Document
+from callbook.layouts.forms import fields, form_front, tail_start
+from callbook.layouts.items import Mark, item_labels
+from callbook.layouts.labelled import labelled
+from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, whole
+from callbook.layouts.numbered import numbered
+
+
+def _questions(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Mark, ...]]:
+    """Numbered or labelled questions, whichever are more, and the answers' marks."""
+    labels = labelled(document)
+    parted = labels.document
+    answers = answer_marks(parted)
+    chain = numbered(parted, answers)
+    weight = max(labels.chain.weight, 2.0 * labels.answered)
+    if labels.questions and weight >= chain.weight:
+        return parted, labels.questions, labels.answers
+    return parted, chain.questions, answers
+
+
+def _sign(document: Document) -> Sign:
+    seen = fields(document)
+    _, questions, _ = _questions(document)
+    if seen < 3 or not questions:
+        return NO_SIGN
+    return Sign(
+        strength=min(0.99, 0.9 + 0.02 * seen),
+        facts=(f"{seen} fields of the form", f"{len(questions)} marked questions"),
+    )
+
+
+def _label(document: Document) -> tuple[Label, ...]:
+    parted, questions, answers = _questions(document)
+    first = questions[0].row if questions else len(parted.rows)
+    start = questions[-1].row if questions else first
+    end = start + tail_start(parted.rows[start:])
+    body = replace(parted, rows=parted.rows[:end])
+    said = item_labels(body, questions, answers)
+    return (
+        *form_front(parted, parted.rows[:first]),
+        *(label for label in said if not _in_front(label, parted, first)),
+        *(whole(row, "metadata", "form") for row in parted.rows[end:]),
+    )
+
+
+def _in_front(label: Label, document: Document, first: int) -> bool:
+    """Whether a label stands before the first question: the form is labelled there."""
+    if first >= len(document.rows):
+        return True
+    row = document.rows[first]
+    return (label.line, label.start) < (row.line, row.start)
+
+
+LAYOUT = Layout(
+    name="C5",
+    title="record of a meeting on the exchanges' form 投资者关系活动记录表",
+    looks_for="the form 投资者关系活动记录表 with numbered or labelled questions",
+    sign=_sign,
+    label=_label,
+)

@@ -1,0 +1,50 @@
+"""The form of the Chinese exchanges for meetings with investors, around the questions."""
+
+import re
+from collections.abc import Iterator
+
+from callbook.layouts.document import Document, Row
+from callbook.layouts.front import front
+from callbook.layouts.labels import Label, whole
+
+# prey: `投资者关系活动记录表`, `证券代码：300XXX`, `上市公司接待人员姓名`; not `证券市场`
+_FIELD = re.compile(
+    r"投资者关系活动记录表|证券(?:代码|简称)|投资者关系\s*活动类别|活动类别|参与单位|来访单位"
+    r"|上市公司\s*(?:接待|参与)?人员|接待人员|活动主要内容|附件清单|编号\s*:|[□☑√■]\s*\S{2,8}(?:调研|会议|说明会|路演|参观|其他)"
+)
+# prey: `投资者关系活动主要内容介绍`, `主要内容介绍`; not `活动类别`
+_CONTENT = re.compile(r"(?:活动)?主要内容(?:介绍)?|交流内容|会议内容|活动内容")
+# prey: `附件清单（如有）  无`, `日期  2024年5月10日`, `关于本次活动是否涉及应披露重大信息的说明`
+_TAIL = re.compile(
+    r"附件清单|日期\s*:?\s*20\d\d|(?:关于)?本次活动.{0,12}(?:涉及|披露)|(?:活动)?(?:过程中)?.{0,20}未(?:出现|发生)?.{0,4}未公开"
+    r"|接待过程中|本次(?:活动|交流|调研).{0,10}(?:没有|未|不)(?:涉及|出现|发生)"
+)
+
+
+def fields(document: Document) -> int:
+    """How many different fields of the form stand in a document."""
+    head = "\n".join(row.body for row in document.rows)
+    return len({hit.group()[:6] for hit in _FIELD.finditer(head)})
+
+
+def form_front(document: Document, rows: tuple[Row, ...]) -> Iterator[Label]:
+    """Rows before the first question: the form's fields, then whatever was said."""
+    fields_end = _fields_end(rows)
+    for row in rows[:fields_end]:
+        yield whole(row, "metadata", "form")
+    yield from front(document, rows[fields_end:], titled=False)
+
+
+def _fields_end(rows: tuple[Row, ...]) -> int:
+    """After the last field's row; all of them where the content follows at once."""
+    content = [place for place, row in enumerate(rows) if _CONTENT.search(row.body)]
+    if content:
+        last = content[-1]
+        return last + 1
+    fields_at = [place for place, row in enumerate(rows) if _FIELD.search(row.body)]
+    return fields_at[-1] + 1 if fields_at else 0
+
+
+def tail_start(rows: tuple[Row, ...]) -> int:
+    """The row from which the form goes on after the last answer; their number if nowhere."""
+    return next((at for at, row in enumerate(rows) if at and _TAIL.match(row.body)), len(rows))

@@ -1,0 +1,47 @@
+"""Markdown and other markup left in a text: taken out of the words, kept in the receipt."""
+
+import re
+from collections.abc import Iterator
+
+from callbook.layouts.document import Noise
+from callbook.model import PieceKind, Source
+
+_MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
+    # prey: `### Q 2：`, `#` alone; not `#青禾#`
+    (re.compile(r"^\s{0,3}#{1,6}(?=\s|$)"), "mark", "markup"),
+    # prey: `> quoted`; not `5 > 3`
+    (re.compile(r"^\s{0,3}>+(?=\s|\S)"), "mark", "markup"),
+    # prey: `**Q1：…**`, `__`; not `*` of a bullet
+    (re.compile(r"\*\*+|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)"), "mark", "markup"),
+    # prey: `![chart](a.png)`; not `[Source](a)`
+    (re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s\"[^\"]*\")?\)"), "removed", "picture"),
+    # prey: the `](https://a.example/1)` of a link, its `[`; not `[1]`
+    (re.compile(r"\[(?=[^\[\]]{1,200}\]\((?:https?:|/|#)[^)\s]*\))"), "mark", "markup"),
+    (re.compile(r"(?<=[^\]])\]\((?:https?:|/|#)[^)\s]*(?:\s\"[^\"]*\")?\)"), "removed", "link"),
+    # prey: the backslash of `\[`, `1\.`; not a path
+    (re.compile(r"\\(?=[\[\]().#*_>~`+!-])"), "mark", "markup"),
+    # prey: `[1]`, `[12][33]`, `[^3]`; not `[ 64] [EN]`, `[1] ` at a line start
+    (re.compile(r"(?<=\S)(?<!\d)(?:\[\^?\d{1,3}\])+"), "removed", "citation mark"),
+    # prey: `&nbsp;`, `&#160;`; not `&amp;`
+    (re.compile(r"&nbsp;|&#160;|&ensp;|&emsp;|<br\s*/?>"), "mark", "markup"),
+    # prey: `---`, `====`, `......`, `***`; not `--`
+    (re.compile(r"^\s*(?:[-=_*~·]{3,}|[.…]{6,})\s*$"), "removed", "rule"),
+)
+_SIGNS = frozenset("#>*_[\\&<-=~.…·")
+
+
+def markup(source: Source) -> Iterator[Noise]:
+    """The markup in a source, in the order of its lines; stretches never overlap."""
+    for line, raw in enumerate(source.lines, 1):
+        if _SIGNS.isdisjoint(raw):
+            continue
+        taken = 0
+        hits = (
+            (hit.start(), hit.end(), kind, reason)
+            for pattern, kind, reason in _MARKS
+            for hit in pattern.finditer(raw)
+        )
+        for start, end, kind, reason in sorted(hits):
+            if start >= taken:
+                yield Noise(line=line, start=start, end=end, kind=kind, reason=reason)
+                taken = end

@@ -1,0 +1,31 @@
+"""Whether a row goes on with the paragraph of the row before it."""
+
+from callbook.layouts.document import Document, Row
+from callbook.layouts.points import point
+
+_STOPS = '。.?!;:"”」…)'
+_PUNCTUATION = frozenset(",。、;:?!.，；：？！”’」』）)》…")
+
+
+def continues(document: Document, before: Row | None, row: Row) -> bool:
+    """Whether `row` belongs to the paragraph of `before`.
+
+    It does within one line; after a comma; where either is a lone punctuation mark, as some
+    scrapes leave them; and in a document of wrapped lines unless a sentence ended.
+    """
+    if before is None:
+        return False
+    if before.line == row.line:
+        return True
+    if _lone(row):
+        return True
+    if row.gap or point(row):
+        return False
+    if _lone(before) or before.body[-1] in ",、":
+        return True
+    return document.wrapped and before.body[-1] not in _STOPS
+
+
+def _lone(row: Row) -> bool:
+    """Whether a row holds nothing but a punctuation mark or two."""
+    return len(row.body) < 3 and all(char in _PUNCTUATION for char in row.body)
