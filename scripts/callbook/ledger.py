@@ -9,10 +9,8 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
-
-from callbook.problems import Problem, Refused
 
 KEPT_WORDINGS = 8
 """Earlier wordings of an address kept with their words; of still earlier ones only the mark."""
@@ -21,8 +19,6 @@ State = Literal["live", "moved", "merged", "retired"]
 
 # q3.html#p2 is cut into "q", "3", ".html#p", "2"; there is nothing it does not match.
 _DIGITS = re.compile(r"\d+|\D+")
-# "q12.html" and "q12.html#p4" are made by the build; "full.html" and "q1-notes.html" are not.
-_NUMBERED = re.compile(r"q\d+\.html(#[a-z]+\d*[a-z]*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,75 +193,3 @@ def within(ledger: Ledger, address: str) -> str:
         address = address.rpartition(ledger.base)[2]
     page, _, anchor = address.partition("#")
     return page if not anchor or f"{anchor}.html" == page else f"{page}#{anchor}"
-
-
-# --- letting go ---------------------------------------------------------------------------
-
-
-def retire(ledger: Ledger, address: str, why: str, to: str = "") -> Ledger:
-    """The ledger with an address let go on purpose, for a reason that its readers will see.
-
-    An address that ends in "/" stands for everything below it (calls/x/, when a whole call
-    goes). What else stood on a retired page goes with it at the next build, except texts that
-    are found elsewhere. To retire an address again corrects the reason. Raises Refused where
-    the address is unknown, the reason is empty, or `to` leads nowhere or back.
-    """
-    by_address = {link.address: link for link in ledger.links}
-    chosen = _chosen(ledger, address)
-    goal = _goal(ledger, to, by_address) if to else ""
-    problems = []
-    if not chosen:
-        problems.append(_unknown(ledger, address))
-    if not why.strip():
-        problems.append(f'{address}: no reason given; expected one, as in --why "said twice"')
-    if to and not goal:
-        problems.append(f"--to {to}: this call never had that address; expected one of its own")
-    end = last_stand(by_address[goal], by_address).address if goal in by_address else goal
-    if end in chosen:
-        problems.append(f"--to {to}: leads back to {address}; expected another address")
-    if problems:
-        raise Refused(Problem(path=ledger.path, message=message) for message in problems)
-    gone = {
-        name: replace(by_address[name], state="retired", why=" ".join(why.split()), to=goal)
-        for name in chosen
-    }
-    return replace(ledger, links=tuple(gone.get(one.address, one) for one in ledger.links))
-
-
-def _chosen(ledger: Ledger, address: str) -> frozenset[str]:
-    names = frozenset(link.address for link in ledger.links)
-    if address.endswith("/"):
-        if ledger.base and address.endswith(ledger.base):
-            return names
-        return frozenset(name for name in names if name.startswith(address))
-    return names & {within(ledger, address)}
-
-
-def _goal(ledger: Ledger, to: str, by_address: Mapping[str, Link]) -> str:
-    """`to` as the ledger writes it, empty where it must be a slip."""
-    inside = within(ledger, to)
-    if inside in by_address:
-        return inside
-    if _NUMBERED.fullmatch(inside):
-        return ""
-    return inside if not ledger.base or to != inside else f"/{inside.removeprefix('/')}"
-
-
-def _unknown(ledger: Ledger, address: str) -> str:
-    example = ledger.base + (ledger.links[0].address if ledger.links else "q1.html")
-    return f"{address}: never published; expected an address of this file, as {example}"
-
-
-def abandoned(ledger: Ledger) -> tuple[Problem, ...]:
-    """The problem of a call that is no longer published though its addresses are.
-
-    For a ledger whose transcript is gone (or a draft again); empty once all is retired.
-    """
-    live = sum(link.state == "live" for link in ledger.links)
-    if not live:
-        return ()
-    message = (
-        f"{live} published addresses have no transcript any more; bring it back, or let them go: "
-        f'python scripts/build.py retire {ledger.base} --why "…"'
-    )
-    return (Problem(path=ledger.path, message=message),)

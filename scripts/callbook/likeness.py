@@ -144,9 +144,3 @@ def parts_known(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
         if j not in known and i not in known.values():
             known[j] = i
     return known
-
-
-def still_says(whole: str, part: str) -> bool:
-    """Whether a question's text still has the words of one of its parts."""
-    lexicon = Lexicon()
-    return holds(lexicon.code(whole), lexicon.code(part), shortest=4)
