@@ -1,11 +1,11 @@
 """See one call as its self-contained editions do: runs of words, nested points, own glossary.
 
 The words are shown as on the pages: punctuation by `typography`, our suggestions set apart, the
-first mention of a metric in each block linked, here to the glossary at the end.
+first mention of a metric in each block of an answer linked, here to the glossary at the end.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -85,10 +85,7 @@ class Booklet:
     remarks: tuple[Item, ...]
     chapters: tuple[Chapter, ...]
     cards: tuple[Card, ...]
-
-    def definition(self, metric: str) -> str:
-        """What a metric's entry says of it, for a tooltip."""
-        return next(card.metric.definition for card in self.cards if card.metric.id == metric)
+    definitions: Mapping[str, str]  # metric id → what its entry says, for a tooltip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +98,7 @@ class Setting:
 
     call: Call
     words: Words
-    metrics: tuple[Metric, ...]
+    metrics: Mapping[str, Metric]
     long: bool
 
     def anchor(self, page: str, address: str) -> str:
@@ -120,32 +117,39 @@ def booklet(archive: Archive, setting: Setting) -> Booklet:
         remarks=_items(call.remarks, "remarks", setting),
         chapters=tuple(_chapter(exchange, setting) for exchange in call.exchanges),
         cards=tuple(_cards(setting)),
+        definitions={name: metric.definition for name, metric in setting.metrics.items()},
     )
 
 
-def runs(block: Block, call: Call) -> tuple[Run, ...]:
-    """The block's words as shown, cut where a metric is first named or a slip is suspected."""
-    text = shown(block.text)
+def runs(text: str, marked: Iterable[tuple[int, Run]]) -> tuple[Run, ...]:
+    """The text as shown, cut at the runs given with where they begin.
+
+    Where two overlap the one that begins first stands, or, of two that begin at once, the first.
+    """
+    display = shown(text)
     cut: list[Run] = []
     at = 0
-    for start, run in sorted(_marked(block, call), key=lambda found: found[0]):
+    for start, run in sorted(marked, key=lambda found: found[0]):
         if start >= at:
             end = start + len(run.text)
-            cut += [Run(text=text[at:start]), replace(run, text=text[start:end])]
+            cut += [Run(text=display[at:start]), replace(run, text=display[start:end])]
             at = end
-    cut.append(Run(text=text[at:]))
+    cut.append(Run(text=display[at:]))
     return tuple(run for run in cut if run.text)
 
 
-def _marked(block: Block, call: Call) -> Iterator[tuple[int, Run]]:
-    """Where a run begins, and the run; where two begin at once the suggestion is first."""
+def _slips(block: Block, call: Call) -> Iterator[tuple[int, Run]]:
     for correction in call.details.corrections:
         start = block.text.find(correction.find)
         if block.lines.first <= correction.line <= block.lines.last and start >= 0:
             yield start, Run(text=correction.find, suggestion=correction.suggest)
+
+
+def _terms(block: Block, metrics: Mapping[str, Metric]) -> Iterator[tuple[int, Run]]:
+    """The first mention of each metric that has an entry."""
     seen: set[str] = set()
     for mention in block.mentions:
-        if mention.metric not in seen:
+        if mention.metric in metrics and mention.metric not in seen:
             seen.add(mention.metric)
             surface = block.text[mention.span.start : mention.span.end]
             yield mention.span.start, Run(text=surface, metric=mention.metric)
@@ -181,7 +185,7 @@ def _said(turn: Exchange | FollowUp, page: str, setting: Setting) -> Said:
     block = turn.question.block
     text = shown(block.text)
     return Said(
-        question=_item(block, page, setting),
+        question=_item(block, page, setting, linked=False),
         long=is_long(turn.question),
         asker=_name(block.speaker),
         parts=tuple(
@@ -217,9 +221,16 @@ def _deeper(blocks: Iterable[Block], level: int) -> Iterator[Block]:
     return takewhile(lambda block: block.level > level, blocks)
 
 
-def _item(block: Block, page: str, setting: Setting) -> Item:
-    anchor = setting.anchor(page, block.address)
-    return Item(block=block, anchor=anchor, runs=runs(block, setting.call))
+def _item(block: Block, page: str, setting: Setting, *, linked: bool = True) -> Item:
+    marked = (
+        *_slips(block, setting.call),
+        *(_terms(block, setting.metrics) if linked else ()),
+    )
+    return Item(
+        block=block,
+        anchor=setting.anchor(page, block.address),
+        runs=runs(block.text, marked),
+    )
 
 
 def _cards(setting: Setting) -> Iterator[Card]:
@@ -234,7 +245,7 @@ def _cards(setting: Setting) -> Iterator[Card]:
             )
             for metric in dict.fromkeys(mention.metric for mention in block.mentions):
                 spots[metric].append(spot)
-    for entry in setting.metrics:
+    for entry in setting.metrics.values():
         if entry.id in spots:
             title = _joined(entry.abbreviation, entry.name, entry.english)
             yield Card(metric=entry, title=title, spots=tuple(spots[entry.id]))

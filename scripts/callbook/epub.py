@@ -17,7 +17,8 @@ from callbook.words import Words
 
 def epub(archive: Archive, call: Call, words: Words) -> bytes:
     """The book, in the language of `words`. Rules: EPUB 3.3 (W3C)."""
-    setting = Setting(call=call, words=words, metrics=archive.metrics, long=False)
+    metrics = {metric.id: metric for metric in archive.metrics}
+    setting = Setting(call=call, words=words, metrics=metrics, long=False)
     out = io.BytesIO()
     pack(_files(archive, booklet(archive, setting)), out, deflate=False)
     return out.getvalue()

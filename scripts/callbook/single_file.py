@@ -26,7 +26,8 @@ def single_file(archive: Archive, call: Call, words: Words) -> str:
     Its Content-Security-Policy forbids every request and every script but its own, so that
     words from the web can do nothing even if they were not escaped.
     """
-    setting = Setting(call=call, words=words, metrics=archive.metrics, long=True)
+    metrics = {metric.id: metric for metric in archive.metrics}
+    setting = Setting(call=call, words=words, metrics=metrics, long=True)
     return fill(
         "editions/single.html.j2",
         booklet=booklet(archive, setting),

@@ -56,7 +56,9 @@ def summary(call: Call, words: Words) -> str:
         date=details.date,
         questions=len(call.exchanges),
     )
-    return line if details.verbatim else f"{line} {words.plain('condensed')}"
+    if details.verbatim:
+        return line
+    return words.plain("export_summary_noted", line=line, note=words.plain("condensed"))
 
 
 def _entry(call: Call, site: Site, words: Words) -> Entry:

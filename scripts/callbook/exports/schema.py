@@ -16,15 +16,18 @@ DATE = r"^\d{4}-\d{2}-\d{2}"  # matches 2021-11-23; not 23/11/2021
 
 def documents() -> Iterator[tuple[str, Json]]:
     """Name of each schema (call, index, metrics, topics) and the schema."""
-    yield "call", _document("One call: all that its pages show.", _call())
+    yield "call", _document("One call: all that its pages show.", _call(), _shared())
     yield "index", _document("The book: its calls, newest period first.", _index())
     yield "metrics", _document("The glossary.", {"metrics": _list(_metric(), "Its entries.")})
     yield "topics", _document("The topics.", {"topics": _list(_topic(), "Its entries.")})
 
 
-def _document(description: str, properties: Mapping[str, Json]) -> Json:
+def _document(
+    description: str, properties: Mapping[str, Json], shared: Mapping[str, Json] | None = None
+) -> Json:
     named = {"$schema": _text("Where this schema lies, seen from the file."), **properties}
-    return {"$schema": DRAFT, **_object(description, named)}
+    document = {"$schema": DRAFT, **_object(description, named)}
+    return {**document, "$defs": dict(shared)} if shared else document
 
 
 def _index() -> dict[str, Json]:
@@ -48,13 +51,29 @@ def _call() -> dict[str, Json]:
         **_facts(),
         "layout": _text("Name of the transcript layout by which the source was read."),
         "source": _object("The raw transcript.", _source()),
-        "speakers": _list(_speaker(), "Who spoke, as far as the source says."),
-        "remarks": _list(_block(), "What was said before the questions."),
+        "speakers": _list(_shared_as("speaker"), "Who spoke, as far as the source says."),
+        "remarks": _list(_shared_as("block"), "What was said before the questions."),
         "exchanges": _list(_exchange(), "The questions with their answers, in order."),
         "corrections": _list(_object("A slip.", _correction()), "Suspected slips, not applied."),
         "removed": _list(_object("One piece.", _removed()), "What was left out of the pages."),
         "receipt": _list(_object("One piece.", _piece()), "What became of every source line."),
     }
+
+
+def _shared() -> dict[str, Json]:
+    """What a call's schema describes once and refers to."""
+    parts = _object("One of several asks in a question.", {**_place(), **_span("ask")})
+    listed = _list(parts, "The asks of the question; empty where it is one.")
+    return {
+        "speaker": _speaker(),
+        "block": _object("A paragraph or point: the smallest thing with an address.", _words()),
+        "question": _object("What was asked.", {**_words(), "parts": listed}),
+        "answer": _list(_shared_as("block"), "What was said in reply; empty where nothing was."),
+    }
+
+
+def _shared_as(name: str) -> Json:
+    return {"$ref": f"#/$defs/{name}"}
 
 
 def _facts() -> dict[str, Json]:
@@ -100,13 +119,8 @@ def _source() -> dict[str, Json]:
 
 
 def _exchange() -> Json:
-    parts = _object("One of several asks in a question.", {**_place(), **_span("ask")})
-    question = _object(
-        "What was asked.",
-        {**_words(), "parts": _list(parts, "The asks of the question; empty where it is one.")},
-    )
-    answer = _list(_block(), "What was said in reply; empty where nothing was.")
-    follow_up = _object("One further question.", {"question": question, "answer": answer})
+    turn = {"question": _shared_as("question"), "answer": _shared_as("answer")}
+    follow_up = _object("One further question.", turn)
     return _object(
         "One question and what was said in reply.",
         {
@@ -115,15 +129,10 @@ def _exchange() -> Json:
             "title": _maybe("A short title, given by the editor."),
             "permalink": _link("Its page"),
             "topics": _list(_text("Id of a topic."), "What it is about, weightiest first."),
-            "question": question,
-            "answer": answer,
+            **turn,
             "follow_ups": _list(follow_up, "Further questions of the same turn."),
         },
     )
-
-
-def _block() -> Json:
-    return _object("A paragraph or point: the smallest thing with an address.", _words())
 
 
 def _words() -> dict[str, Json]:
@@ -137,7 +146,10 @@ def _words() -> dict[str, Json]:
         "level": _count("Depth of a nested point, from 0."),
         "text": _text("The source's words; the pages show half-width punctuation full-width."),
         "other": _maybe("The same words in the document's other language."),
-        "speaker": _speaker(nullable=True),
+        "speaker": {
+            "anyOf": [_shared_as("speaker"), {"type": "null"}],
+            "description": "Who speaks; null where the source does not say.",
+        },
         "lines": _range(),
         "topics": _list(_object("Evidence for a topic.", topic), "Topics of the block."),
         "mentions": _list(_object("A named metric.", mention), "Metrics and terms named."),
@@ -229,10 +241,10 @@ def _metric() -> Json:
     )
 
 
-def _speaker(*, nullable: bool = False) -> Json:
+def _speaker() -> Json:
     roles = [role for role in get_args(Role) if role != "unknown"]
-    speaker = _object(
-        "Who speaks; null where the source does not say." if nullable else "Who speaks.",
+    return _object(
+        "Who speaks.",
         {
             "name": _maybe("Name."),
             "firm": _maybe("Firm."),
@@ -240,7 +252,6 @@ def _speaker(*, nullable: bool = False) -> Json:
             "role": {"enum": [*roles, None], "description": "Part played in the call."},
         },
     )
-    return {**speaker, "type": ["object", "null"]} if nullable else speaker
 
 
 def _place() -> dict[str, Json]:
