@@ -37,6 +37,9 @@ _LOADING = {
     "video": ("src", "poster"),
 }
 
+NOTHING = "javascript:void(0)"
+"""What the theme's buttons lead to."""
+
 _POINTING = frozenset({"alternate", "author", "canonical", "license", "next", "prev", "up"})
 """Relations of a link element that a browser does not follow by itself."""
 
@@ -107,11 +110,11 @@ def _sources(srcset: str) -> Iterator[str]:
 
 def _faults(tree: LexborHTMLParser) -> Iterator[str]:
     """Ways in which text from outside could run: there is no honest use of any in a page."""
-    for element in tree.css("article script, main script, [srcdoc], base, object, embed"):
+    for element in tree.css("article script, [srcdoc], base, object, embed"):
         kind = (element.attributes.get("type") or "").lower()
         if element.tag != "script" or kind not in _INERT:
             yield f"<{element.tag}> within the text"
-    for element in tree.css("article *, main *"):
+    for element in tree.css("body *"):
         for name, value in element.attributes.items():
             if name.lower().startswith("on"):
                 yield f"attribute {name} of <{element.tag}>"
@@ -122,4 +125,4 @@ def _faults(tree: LexborHTMLParser) -> Iterator[str]:
 def _runs(address: str) -> bool:
     # Browsers ignore white space and control characters before and inside the scheme.
     plain = "".join(character for character in address if character > " ").lower()
-    return plain.startswith(("javascript:", "vbscript:", "data:text/html"))
+    return plain != NOTHING and plain.startswith(("javascript:", "vbscript:", "data:text/html"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from callbook.problems import Problem
-from callbook.verify.html import Page, css_loads
+from callbook.verify.html import NOTHING, Page, css_loads
 
 _HARMLESS = frozenset({"http", "https", "mailto", "tel"})
 """Schemes that a link to elsewhere may have."""
@@ -73,6 +73,8 @@ def _page(page: Page, site: _Site) -> Iterator[str]:
 
 def _link(page: Page, link: str, site: _Site) -> Iterator[str]:
     scheme = urlsplit(link).scheme.lower()
+    if link == NOTHING:
+        return
     if scheme and scheme not in _HARMLESS:
         yield f"a link to “{link[:80]}”; expected an address of the web or of the book"
         return
