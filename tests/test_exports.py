@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 from jsonschema import Draft202012Validator, FormatChecker
 
-from callbook.exports import files, json_ld, tables
+from callbook.exports import files, tables
+from callbook.linked_data import json_ld
 from callbook.model import Site, Span
 from small_archive import NASTY, archive, dated_call, span
 

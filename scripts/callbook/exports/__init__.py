@@ -7,13 +7,10 @@ from callbook.epub import epub
 from callbook.exports import records, schema, tables
 from callbook.exports.feed import feed
 from callbook.exports.guide import guide
-from callbook.exports.linked_data import json_ld
-from callbook.exports.records import Json
+from callbook.linked_data import Json
 from callbook.model import Archive
 from callbook.single_file import single_file
 from callbook.words import load
-
-__all__ = ["Json", "files", "json_ld"]
 
 
 def files(archive: Archive) -> dict[str, bytes]:

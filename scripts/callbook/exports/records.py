@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from callbook import archive as index
 from callbook.archive import Place
+from callbook.linked_data import Json
 from callbook.model import (
     Archive,
     Block,
@@ -24,9 +25,6 @@ from callbook.model import (
 )
 from callbook.permalinks import fingerprint
 from callbook.words import Words, load
-
-Json = dict[str, object]
-"""One JSON object on its way into a file."""
 
 
 def book(archive: Archive) -> Iterator[tuple[str, Json]]:

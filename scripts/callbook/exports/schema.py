@@ -7,7 +7,7 @@ the documentation says neither too much nor too little.
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from callbook.exports.records import Json
+from callbook.linked_data import Json
 from callbook.model import Basis, BlockKind, FigureKind, PieceKind, Role
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -13,7 +13,7 @@ from typing import Generic, Never, TypeVar
 
 from callbook import archive as index
 from callbook.archive import Place
-from callbook.exports.records import Json
+from callbook.linked_data import Json
 from callbook.model import Archive, Block, Call, Exchange, Figure, Mention, Span
 from callbook.permalinks import fingerprint
 

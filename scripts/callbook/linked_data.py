@@ -3,8 +3,10 @@
 import posixpath
 from collections.abc import Iterable
 
-from callbook.exports.records import Json
 from callbook.model import Block, Call, Exchange, Question, Site, Speaker
+
+Json = dict[str, object]
+"""One JSON object."""
 
 
 def json_ld(call: Call, exchange: Exchange, site: Site) -> Json:
@@ -12,7 +14,7 @@ def json_ld(call: Call, exchange: Exchange, site: Site) -> Json:
 
     Addresses are absolute where the site has an online address; else relative to the page, which
     JSON-LD 1.1 resolves against the document. The words are raw: who prints this into HTML
-    must escape `<` (Jinja's `tojson` does).
+    must escape `<`, as Jinja's `tojson` does.
     """
     page = f"calls/{call.details.call}/{exchange.address}.html"
     return {
