@@ -302,6 +302,7 @@ FIGURES: tuple[Column[Said[Figure]], ...] = (
     ),
 )
 
+# A mention has no column for its sentence: ten thousand questions would make a file of 50 MB.
 MENTIONS: tuple[Column[Said[Mention]], ...] = (
     *WHERE,
     Column(name="metric", describes="Id of the metric or term.", value=lambda r: r.about.metric),
@@ -309,10 +310,5 @@ MENTIONS: tuple[Column[Said[Mention]], ...] = (
         name="words",
         describes="How it is named.",
         value=lambda r: _words(r.place, r.about.span),
-    ),
-    Column(
-        name="sentence",
-        describes="The sentence it stands in.",
-        value=lambda r: sentence(r.place.block.text, r.about.span),
     ),
 )
