@@ -9,6 +9,7 @@ from callbook import exports, pages, permalinks, project, publish, render, searc
 from callbook.archive import places
 from callbook.problems import Problem, Refused
 from callbook.project import Project
+from callbook.search.written import page as written_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ def build(
     read = project.read(root, address=address, drafts=False, progress=progress)
     if strict and read.problems:
         raise Refused(read.problems)
-    files = book(read)
+    files = book(read, root / "docs")
     keep = tuple(f"calls/{call}/" for call in read.broken)
     todo = publish.changes(files, root / "docs", keep)
     ledgers = tuple(_outdated(root, read))
@@ -74,20 +75,28 @@ def preview(root: Path, place: Path) -> tuple[Problem, ...]:
         docs = place / "docs"
         docs.mkdir(parents=True, exist_ok=True)
         serve.mirror(root / "docs", docs)
-        publish.publish(book(read), docs)
+        publish.publish(book(read, docs), docs)
     except Refused as refused:
         return refused.problems
     order = site.Order(root=root, docs=docs, out=place / "site", site=read.archive.site, dirty=True)
     return (*read.problems, *site.preview(order))
 
 
-def book(read: Project) -> dict[str, bytes]:
-    """Every file of the book: path below docs/ → its bytes."""
+def book(read: Project, docs: Path) -> dict[str, bytes]:
+    """Every file of the book: path below docs/ → its bytes.
+
+    The pages in `docs` that are written by hand are only looked at: search finds them too.
+    """
+    written = tuple(
+        written_page(file.relative_to(docs).as_posix(), file.read_text("utf-8"))
+        for file in serve.handwritten(docs)
+        if file.suffix == ".md"
+    )
     planned = pages.plan(read.archive, read.ledgers)
     return {
         **{page.path: render.render(page).encode() for page in planned},
         **exports.files(read.archive),
-        **search.files(read.archive),
+        **search.files(read.archive, written),
     }
 
 

@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -266,19 +267,19 @@ def _say_written(built: Built) -> None:
 
 
 def _say_receipt(built: Built) -> None:
-    account, without = built.receipt, built.project.unmet
+    account, unmet = built.receipt, [spelling for _, spelling in built.project.unmet.aliases]
     entries = len(built.project.archive.metrics)
+    if unmet:
+        print(textwrap.fill(f"Aliases never met ({len(unmet)}): {', '.join(unmet)}", width=100))
+    print(
+        f"Mentions: {account.mentions} of {entries} metrics and terms; figures: {account.figures}"
+    )
     print(f"Questions: {account.questions} in {account.calls} call(s)")
     print(f"Blocks: {account.blocks}, each with an address")
     print(
         f"Source lines: {account.accounted} of {account.lines} accounted for "
         f"({account.removed} with something removed for a stated reason)"
     )
-    print(
-        f"Mentions: {account.mentions} of {entries} metrics and terms; figures: {account.figures}"
-    )
-    if without.aliases:
-        print("Aliases never met: " + ", ".join(spelling for _, spelling in without.aliases))
 
 
 def _tell(problems: Iterable[Problem]) -> None:
