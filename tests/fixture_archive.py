@@ -155,11 +155,13 @@ def figure(value: str, **more: object) -> Figure:
     return replace(made, **more)  # type: ignore[arg-type]  # the caller names Figure's own fields
 
 
-def question(text: str, address: str, line: int, *parts: str, **more: object) -> Question:
+def question(
+    text: str, address: str, line: int, *parts: str, speaker: Speaker | None = None
+) -> Question:
     """A question, lettered where it has several parts."""
     letters = "abcdefgh"
     return Question(
-        block=block(text, address, line, **more),
+        block=block(text, address, line, speaker=speaker or Speaker()),
         parts=tuple(
             Part(span=span(text, part), address=letters[at]) for at, part in enumerate(parts)
         ),

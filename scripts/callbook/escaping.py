@@ -5,11 +5,14 @@ import re
 from markupsafe import Markup
 
 # One character that Markdown, HTML or an extension could read, or that they would strip:
-# matches "*", "<", ":", the dot of "1. x", U+3000; must not match "增", "，", "%", the dot of "3.8".
+# matches "*", "<", ":", the dot of "1. x", U+3000; must not match "增", "，", "%", that of "3.8".
 _ACTIVE = re.compile(
     r"(?<![0-9A-Za-z])[.\-]|[.\-](?![0-9A-Za-z])"
     r"|[^\w .\-,/%;?\x80-\U0010ffff]|_|(?![ \x80-\x9f])\s"
 )
+
+NOTHING = Markup()
+"""No Markdown at all."""
 
 # A space at an end, which Markdown would strip: matches the space of "x ", not that of "x y".
 _END_SPACE = re.compile(r"^ | $")

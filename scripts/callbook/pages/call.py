@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from callbook.archive import Place
-from callbook.escaping import escape
+from callbook.escaping import NOTHING, escape
 from callbook.model import Call, Exchange, Page, Speaker
 from callbook.pages import front
 from callbook.pages.book import Book
@@ -58,12 +58,12 @@ class CallView:
     rights: str
     entries: tuple[Entry, ...] = ()
     figures: tuple[Row, ...] = ()
-    more_figures: Markup = Markup()
+    more_figures: Markup = NOTHING
     sections: tuple[Section, ...] = ()
-    remarks: Markup = Markup()
+    remarks: Markup = NOTHING
     people: tuple["Person", ...] = ()
     links: tuple[tuple[str, Markup], ...] = ()  # (key of words, href)
-    call_href: Markup = Markup()
+    call_href: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,13 +105,13 @@ def _index(book: Book, call: Call) -> Page:
         rights=call.details.rights,
         entries=tuple(entries(book, call, path)),
         figures=found[:FIGURES],
-        more_figures=link(path, "figures.md") if len(found) > FIGURES else Markup(),
+        more_figures=link(path, "figures.md") if len(found) > FIGURES else NOTHING,
         links=tuple(_links(call, path)),
     )
     description = words.plain(
         "call_description", title=call.details.title, n=len(call.exchanges), note=view.note
     )
-    return _page(book, call, path, "call", view, description, ())
+    return _page(book, call, "call", view, description=description)
 
 
 def _rows(book: Book, call: Call, path: str) -> Iterator[Row]:
@@ -198,14 +198,15 @@ def _full(book: Book, call: Call) -> Page:
         note=kind_of_text(call, words),
         rights=call.details.rights,
         sections=tuple(_section(book, call, exchange, path) for exchange in call.exchanges),
-        remarks=_remark_text(book, call, path, "r-") if call.remarks else Markup(),
+        remarks=_remark_text(book, call, path, "r-") if call.remarks else NOTHING,
         call_href=link(path, call_page(call)),
     )
     items = tuple(
         Item(anchor=section.anchor, text=section.title, label=str(section.number))
         for section in view.sections
     )
-    return _page(book, call, path, "full", view, front.describe(call.details.title), items)
+    description = front.describe(f"{call.details.title} {view.note}")
+    return _page(book, call, "full", view, description=description, items=items)
 
 
 def _section(book: Book, call: Call, exchange: Exchange, path: str) -> Section:
@@ -247,7 +248,8 @@ def _remarks(book: Book, call: Call) -> Page:
         remarks=_remark_text(book, call, path, ""),
         call_href=link(path, call_page(call)),
     )
-    return _page(book, call, path, "remarks", view, front.describe(call.remarks[0].text), ())
+    description = front.describe(call.remarks[0].text)
+    return _page(book, call, "remarks", view, description=description)
 
 
 def _people(book: Book, call: Call) -> Page:
@@ -263,7 +265,7 @@ def _people(book: Book, call: Call) -> Page:
         call_href=link(path, call_page(call)),
     )
     description = words.plain("people_description", title=call.details.title)
-    return _page(book, call, path, "people", view, description, ())
+    return _page(book, call, "people", view, description=description)
 
 
 def _speakers(call: Call) -> tuple[Speaker, ...]:
@@ -287,12 +289,13 @@ def _person(speaker: Speaker, call: Call, path: str) -> Person:
 def _page(
     book: Book,
     call: Call,
-    path: str,
     kind: str,
     view: CallView,
+    *,
     description: str,
-    items: tuple[Item, ...],
+    items: tuple[Item, ...] = (),
 ) -> Page:
+    path = call_page(call, "index" if kind == "call" else kind)
     words = book.words(call)
     title = call.details.title
     if kind != "call":

@@ -37,7 +37,14 @@ def known(text: str, words: Words) -> str:
 
 def short_title(exchange: Exchange) -> str:
     """The author's short title, or the beginning of the question."""
-    return exchange.title or shorten(shown(" ".join(exchange.question.block.text.split())))
+    if exchange.title:
+        return exchange.title
+    text = shown(exchange.question.block.text)
+    whole = " ".join(text.split())
+    if shorten(whole) == whole or not exchange.question.parts:
+        return shorten(whole)
+    first = exchange.question.parts[0].span  # after the greeting, which says nothing
+    return shorten(" ".join(text[first.start : first.end].split()))
 
 
 def shorten(text: str) -> str:
@@ -65,6 +72,8 @@ def length(exchange: Exchange, words: Words) -> Markup:
     """How long the answers are: Chinese characters, or words."""
     texts = [block.text for block in exchange.answer]
     texts += [block.text for follow_up in exchange.follow_ups for block in follow_up.answer]
+    if not texts:
+        return words("no_answer_short")
     if any(map(_is_wide, texts)):
         return words("length_characters", n=sum(len("".join(text.split())) for text in texts))
     return words("length_words", n=sum(len(text.split()) for text in texts))
@@ -78,7 +87,7 @@ def _is_wide(text: str) -> bool:
 def names(speakers: Iterable[Speaker], words: Words) -> Markup:
     """Speakers once each, in order; the word for unknown where nobody is named."""
     listed = [who(speaker, words) for speaker in dict.fromkeys(speakers)]
-    return Markup(words.plain("list_comma")).join(dict.fromkeys(listed) or [words("unknown")])
+    return words("list_comma").join(dict.fromkeys(listed) or [words("unknown")])
 
 
 def kind_of_text(call: Call, words: Words) -> str:

@@ -117,7 +117,15 @@ def _home(book: Book) -> Page:
         figures=tuple(_key_figures(book, path)),
     )
     made_from = ("sources/site.yml", "sources/topics.yml", "sources/metrics.yml")
-    return _page(book, path, "home", view, archive.site.title, view.about, made_from)
+    return _page(
+        book,
+        path,
+        "home",
+        view,
+        title=archive.site.title,
+        description=view.about,
+        made_from=made_from,
+    )
 
 
 def _shelves(book: Book, page: str, *, with_entries: bool = False) -> Iterator[CompanyShelf]:
@@ -203,7 +211,7 @@ def _calls(book: Book) -> Page:
     view = ListView(shelves=tuple(_shelves(book, path)), count=len(book.archive.calls))
     title = book.site_words.plain("calls")
     description = book.site_words.plain("calls_description", n=view.count)
-    return _page(book, path, "calls", view, title, description, ("sources/calls/",))
+    return _page(book, path, "calls", view, title=title, description=description)
 
 
 def _all(book: Book) -> Iterator[Page]:
@@ -240,9 +248,8 @@ def _questions(
     )
     words = book.site_words
     title = " · ".join(filter(None, (words.plain("all_questions"), year)))
-    return _page(
-        book, path, "all", view, title, words.plain("all_description"), ("sources/calls/",)
-    )
+    description = words.plain("all_description")
+    return _page(book, path, "all", view, title=title, description=description)
 
 
 def _figures(book: Book) -> Iterator[Page]:
@@ -250,7 +257,7 @@ def _figures(book: Book) -> Iterator[Page]:
     found = [place for place in places(book.archive) if place.block.figures]
     count = sum(len(place.block.figures) for place in found)
     if count <= PAGE_OF_FIGURES:
-        yield _figure_page(book, path, found, (), "", count)
+        yield _figure_page(book, path, found, count=count)
         return
     by_year = years(found)
     links = tuple(
@@ -261,18 +268,19 @@ def _figures(book: Book) -> Iterator[Page]:
         )
         for year, held in by_year.items()
     )
-    yield _figure_page(book, path, (), links, "", count)
+    yield _figure_page(book, path, (), count=count, links=links)
     for year, held in by_year.items():
-        yield _figure_page(book, year_page(path, year), held, (), year, count)
+        yield _figure_page(book, year_page(path, year), held, count=count, year=year)
 
 
 def _figure_page(
     book: Book,
     path: str,
     found: Sequence[Place],
-    links: tuple[Link, ...],
-    year: str,
+    *,
     count: int,
+    links: tuple[Link, ...] = (),
+    year: str = "",
 ) -> Page:
     words = book.site_words
     view = ListView(
@@ -289,7 +297,15 @@ def _figure_page(
     title = " · ".join(filter(None, (words.plain("all_figures"), year)))
     made_from = ("sources/calls/", "sources/metrics.yml")
     description = words.plain("figures_description")
-    return _page(book, path, "figures", view, title, description, made_from)
+    return _page(
+        book,
+        path,
+        "figures",
+        view,
+        title=title,
+        description=description,
+        made_from=made_from,
+    )
 
 
 def _page(
@@ -297,9 +313,10 @@ def _page(
     path: str,
     kind: str,
     view: object,
+    *,
     title: str,
     description: str,
-    made_from: tuple[str, ...],
+    made_from: tuple[str, ...] = ("sources/calls/",),
 ) -> Page:
     words = book.site_words
     return Page(

@@ -1,6 +1,6 @@
 """Excerpts from blocks, and figures with what was said of them, as rows for lists of pages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,6 +13,9 @@ from callbook.pages.links import call_page, link, metric_page, place_page
 from callbook.pages.said import Wrap, woven
 from callbook.typography import shown
 from callbook.words import Words
+
+Spans = Callable[[Place], tuple[Span, ...]]
+"""Which spans of a place a list marks."""
 
 AROUND = 70
 """Characters of a sentence kept on each side of the evidence where the sentence is longer."""
@@ -49,14 +52,10 @@ class Row:
 
     value: str
     number: str  # for sorting, plain decimal
-    metric_id: str
     metric: str
     metric_href: Markup
     period: str
-    basis: str
-    basis_id: str
-    kind: str
-    kind_id: str
+    how: str  # basis and kind where they are not the ordinary: level, actual
     sentence: Markup
     href: Markup
     where: str
@@ -65,7 +64,7 @@ class Row:
 
 
 def groups(
-    places: Iterable[Place], spans: "Spans", page: str, book: Book, *, omit: str = ""
+    places: Iterable[Place], spans: Spans, page: str, book: Book, *, omit: str = ""
 ) -> tuple[Group, ...]:
     """Passages grouped by call, in the order of `places`; `omit` is a metric not to name."""
     by_call: dict[str, list[Place]] = {}
@@ -74,17 +73,14 @@ def groups(
     return tuple(_group(found, spans, page, book, omit) for found in by_call.values())
 
 
-class Spans:
-    """Which spans of a block are evidence: of a topic, or mentions of a metric."""
+def topic_spans(topic: str) -> Spans:
+    """A function from a place to the spans that are evidence for the topic."""
+    return lambda place: tuple(e.span for e in place.block.topics if e.topic == topic)
 
-    def __init__(self, *, topic: str = "", metric: str = "") -> None:
-        self.topic = topic
-        self.metric = metric
 
-    def __call__(self, place: Place) -> tuple[Span, ...]:
-        if self.topic:
-            return tuple(e.span for e in place.block.topics if e.topic == self.topic)
-        return tuple(m.span for m in place.block.mentions if m.metric == self.metric)
+def metric_spans(metric: str) -> Spans:
+    """A function from a place to the spans that mention the metric."""
+    return lambda place: tuple(m.span for m in place.block.mentions if m.metric == metric)
 
 
 def _group(places: list[Place], spans: Spans, page: str, book: Book, omit: str) -> Group:
@@ -151,6 +147,14 @@ def rows(places: Iterable[Place], page: str, book: Book, words: Words) -> Iterat
             yield row(place, figure, page, book, words)
 
 
+def figures_of(metric: str, places: Iterable[Place], page: str, book: Book) -> Iterator[Row]:
+    """The figures of one metric."""
+    for place in places:
+        for figure in place.block.figures:
+            if figure.metric == metric:
+                yield row(place, figure, page, book, book.site_words)
+
+
 def row(place: Place, figure: Figure, page: str, book: Book, words: Words) -> Row:
     """A figure as one row of a table on `page`."""
     metric = book.metrics.get(figure.metric)
@@ -159,17 +163,19 @@ def row(place: Place, figure: Figure, page: str, book: Book, words: Words) -> Ro
     return Row(
         value=value(figure, place.block.text),
         number=format(figure.value, "f"),
-        metric_id=figure.metric,
         metric=(metric.abbreviation or metric.name) if metric else "",
         metric_href=link(page, metric_page(metric.id)) if metric else Markup(),
         period=figure.period,
-        basis=words.plain(f"basis_{figure.basis}"),
-        basis_id=figure.basis,
-        kind=words.plain(f"figure_{figure.kind}"),
-        kind_id=figure.kind,
+        how=_how(figure, words),
         sentence=excerpt(place.block.text, (figure.span,)),
         href=link(page, place_page(place)),
         where=title,
         company=details.company.name,
         call_period=period(details.period, words),
     )
+
+
+def _how(figure: Figure, words: Words) -> str:
+    basis = "" if figure.basis == "level" else words.plain(f"basis_{figure.basis}")
+    kind = "" if figure.kind == "actual" else words.plain(f"figure_{figure.kind}")
+    return " · ".join(filter(None, (basis, kind)))

@@ -7,6 +7,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from callbook.archive import Place
+from callbook.escaping import NOTHING
 from callbook.model import Block, Call, Exchange, Page, Question
 from callbook.pages import front
 from callbook.pages.book import Book
@@ -22,6 +23,7 @@ from callbook.pages.front import Front, Item
 from callbook.pages.links import call_page, exchange_page, link, published
 from callbook.pages.passages import Row, rows
 from callbook.pages.related import Related
+from callbook.pages.retired import Gone, gone_anchors
 from callbook.pages.said import Setting, anchored, blocks
 from callbook.typography import shown
 from callbook.words import Words
@@ -53,7 +55,7 @@ class Way:
 
     title: str
     href: Markup
-    reason: Markup = Markup()
+    reason: Markup = NOTHING
     where: str = ""
 
 
@@ -77,6 +79,7 @@ class QuestionView:
     figures: tuple[Row, ...]
     has_topics: bool
     related: tuple[Way, ...]
+    gone: tuple[Gone, ...]
     previous: Way | None
     next: Way | None
 
@@ -117,6 +120,7 @@ def _page(
         figures=figures,
         has_topics=bool(exchange.topics),
         related=tuple(_ways(book, call, exchange, path)),
+        gone=_gone(book, call, exchange, path),
         previous=_way(call, beside[0], path),
         next=_way(call, beside[1], path),
     )
@@ -133,26 +137,25 @@ def _page(
 
 def exchange_turn(exchange: Exchange, setting: Setting) -> Turn:
     """The exchange's question and the answer to it."""
-    return _turn(exchange.question, exchange.answer, short_title(exchange), setting)
+    return _turn(exchange.question, exchange.answer, setting)
 
 
 def follow_up_turns(exchange: Exchange, setting: Setting) -> Iterator[Turn]:
     """The follow-ups of an exchange."""
     for follow_up in exchange.follow_ups:
-        title = shorten(shown(" ".join(follow_up.question.block.text.split())))
-        yield _turn(follow_up.question, follow_up.answer, title, setting)
+        yield _turn(follow_up.question, follow_up.answer, setting)
 
 
-def _turn(question: Question, answer: tuple[Block, ...], title: str, setting: Setting) -> Turn:
+def _turn(question: Question, answer: tuple[Block, ...], setting: Setting) -> Turn:
     speakers = dict.fromkeys(block.speaker for block in answer)
     return Turn(
-        ask=_ask(question, title, setting),
+        ask=_ask(question, setting),
         answer=blocks(answer, setting, named=len(speakers) > 1),
         answered_by=names(speakers, setting.words),
     )
 
 
-def _ask(question: Question, title: str, setting: Setting) -> Ask:
+def _ask(question: Question, setting: Setting) -> Ask:
     plain = Setting(
         book=setting.book,
         call=setting.call,
@@ -166,7 +169,7 @@ def _ask(question: Question, title: str, setting: Setting) -> Ask:
     return Ask(
         heading=Markup() if long else said,
         anchor=setting.prefix + question.block.address,
-        body=_paragraphs(said) if long else Markup(),
+        body=_paragraphs(said) if long else NOTHING,
         parts=tuple(
             (part.address, shown(question.block.text)[part.span.start : part.span.end].strip())
             for part in question.parts
@@ -212,6 +215,11 @@ def _shared(near: Related, book: Book, words: Words) -> str:
         if metric in book.metrics
     ]
     return words.plain("list_comma").join((topics + metrics)[:4])
+
+
+def _gone(book: Book, call: Call, exchange: Exchange, path: str) -> tuple[Gone, ...]:
+    ledger = book.ledgers.get(call.details.call)
+    return gone_anchors(ledger, f"{exchange.address}.html", path) if ledger else ()
 
 
 def _way(call: Call, exchange: Exchange | None, path: str) -> Way | None:
@@ -268,7 +276,7 @@ def _contents(exchange: Exchange, view: QuestionView, words: Words) -> Iterator[
 
 def _paragraph(block: Block) -> Item:
     text = shown(" ".join(block.text.split()))
-    limit = 16 if len(text.encode()) > 2 * len(text) else 32
+    limit = 13 if len(text.encode()) > 2 * len(text) else 26
     return Item(
         anchor=block.address,
         text=text if len(text) <= limit else text[:limit].rstrip("，。；：,;: ") + "…",

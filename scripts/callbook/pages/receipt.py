@@ -113,7 +113,7 @@ def _lines(
         yield Line(
             number=number,
             text=_text(text, pieces),
-            became=Markup(words.plain("list_comma")).join(
+            became=words("list_comma").join(
                 dict.fromkeys(words(f"piece_{piece.kind}") for piece in pieces)
             ),
             href=link(path, call_page(call, held)) if held else Markup(),

@@ -1,4 +1,4 @@
-"""The words of a call as Markdown: anchors, lists, linked terms, and our suggestions beside them."""
+"""The words of a call as Markdown: anchors, lists, linked terms, our suggestions beside them."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +15,10 @@ from callbook.words import Words
 
 TOOLTIP = 110
 """Characters of a definition that a tooltip shows."""
+
+
+INDENT = Markup("    ")
+"""Python-Markdown nests by four spaces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +164,7 @@ def _blocks(said: Sequence[Block], setting: Setting, *, named: bool) -> Iterator
         del open_lists[indent + 1 :]
         if block.kind == "paragraph":
             del open_lists[indent:]
-            yield Markup("    " * indent) + anchored(block, setting)
+            yield INDENT * indent + anchored(block, setting)
             continue
         item = bullet(block.mark)
         if len(open_lists) > indent:
@@ -169,7 +173,7 @@ def _blocks(said: Sequence[Block], setting: Setting, *, named: bool) -> Iterator
             open_lists[indent] = item
         else:
             open_lists.append(item)
-        yield Markup("    " * indent + item + " ") + anchored(block, setting)
+        yield INDENT * indent + Markup("{} ").format(item) + anchored(block, setting)
 
 
 def _label(speaker: Speaker, words: Words) -> Markup:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -12,7 +13,14 @@ from callbook.pages import front
 from callbook.pages.book import Book, years
 from callbook.pages.front import Front, Item
 from callbook.pages.links import link, metric_page, published, topic_page
-from callbook.pages.passages import Group, Row, Spans, groups, rows
+from callbook.pages.passages import (
+    Group,
+    Row,
+    figures_of,
+    groups,
+    metric_spans,
+    topic_spans,
+)
 
 WHOLE = 300
 """Paragraphs that one page lists; where there are more each year has a page of its own."""
@@ -107,7 +115,7 @@ def _topics(book: Book) -> Page:
     for topic in book.archive.topics:
         children.setdefault(topic.parent if topic.parent in book.topics else "", []).append(topic)
     view = ListView(topics=tuple(_tree(book, children, "", path, 0)))
-    return _page(book, path, "topics", view, book.site_words.plain("topics"), "topics")
+    return _page(book, path, "topics", view, title=book.site_words.plain("topics"))
 
 
 def _tree(
@@ -140,9 +148,17 @@ def _topic(book: Book, topic: Topic, path: str, year: str, shown: Sequence[Place
         year=year,
         paragraphs=len(places),
         exchanges=book.topic_weight.get(topic.id, 0),
-        groups=groups(shown, Spans(topic=topic.id), path, book),
+        groups=groups(shown, topic_spans(topic.id), path, book),
     )
-    return _page(book, path, "topic", view, view.title, topic.id, topic.description, view.groups)
+    return _page(
+        book,
+        path,
+        "topic",
+        view,
+        title=view.title,
+        about=topic.description,
+        found=view.groups,
+    )
 
 
 def _topic_link(book: Book, topic: Topic, path: str, note: str = "") -> Link:
@@ -212,13 +228,17 @@ def _metrics(book: Book) -> Page:
         )
         for number, (name, members) in enumerate(by_category.items(), start=1)
     )
-    title = book.site_words.plain("metrics")
-    return _page(book, path, "metrics", ListView(categories=categories), title, "metrics")
+    return _page(
+        book,
+        path,
+        "metrics",
+        ListView(categories=categories),
+        title=book.site_words.plain("metrics"),
+    )
 
 
 def _metric(book: Book, metric: Metric, path: str, year: str, shown: Sequence[Place]) -> Page:
     places = book.metric_places.get(metric.id, ())
-    about = [row for row in rows(places, path, book, book.site_words) if row.metric_id == metric.id]
     name = " · ".join(filter(None, (metric.abbreviation, metric.name)))
     view = MetricView(
         metric=metric,
@@ -236,13 +256,21 @@ def _metric(book: Book, metric: Metric, path: str, year: str, shown: Sequence[Pl
             if other in book.metrics
         ),
         topics=tuple(_topics_of(book, places, path)),
-        figures=tuple(about[:FIGURES]),
+        figures=tuple(islice(figures_of(metric.id, places, path, book), FIGURES)),
         years=tuple(_year_links(metric_page(metric.id), places, path)),
         year=year,
         paragraphs=len(places),
-        groups=groups(shown, Spans(metric=metric.id), path, book, omit=metric.id),
+        groups=groups(shown, metric_spans(metric.id), path, book, omit=metric.id),
     )
-    return _page(book, path, "metric", view, view.title, metric.id, metric.definition, view.groups)
+    return _page(
+        book,
+        path,
+        "metric",
+        view,
+        title=view.title,
+        about=metric.definition,
+        found=view.groups,
+    )
 
 
 def _usage(book: Book, metric: Metric, places: Iterable[Place]) -> tuple[tuple[str, str], ...]:
@@ -310,8 +338,8 @@ def _page(
     path: str,
     kind: str,
     view: object,
+    *,
     title: str,
-    name: str,
     about: str = "",
     found: tuple[Group, ...] = (),
 ) -> Page:
@@ -320,7 +348,7 @@ def _page(
         Item(anchor=f"g{number}", text=f"{group.company} {group.period}")
         for number, group in enumerate(found, start=1)
     )
-    description = front.describe(about) if about else words.plain(f"{name}_description")
+    description = front.describe(about) if about else words.plain(f"{kind}_description")
     return Page(
         path=path,
         template=f"{kind}.md.j2",
@@ -333,7 +361,6 @@ def _page(
                 callbook={
                     "kind": kind,
                     "page": published(path),
-                    "name": name,
                     "site": front.site(book.archive.site),
                     "contents": front.contents(items if len(items) > 1 else ()),
                 },
