@@ -10,7 +10,7 @@ from callbook.escaping import NOTHING, escape
 from callbook.model import Call, Exchange, Page, Speaker
 from callbook.pages import front
 from callbook.pages.book import Book
-from callbook.pages.facts import kind_of_text, known, length, period, short_title
+from callbook.pages.facts import kind_of_text, known, length, period, short_title, topic_name
 from callbook.pages.front import Front, Item
 from callbook.pages.links import call_page, exchange_page, link, published, topic_page
 from callbook.pages.passages import Row, rows
@@ -166,7 +166,7 @@ def entries(book: Book, call: Call, page: str) -> Iterator[Entry]:
                 for part in exchange.question.parts
             ),
             topics=tuple(
-                (book.topics[topic].title, link(page, topic_page(topic)))
+                (topic_name(book.topics[topic], words), link(page, topic_page(topic)))
                 for topic in exchange.topics
                 if topic in book.topics
             ),
@@ -320,6 +320,7 @@ def _page(
                     "cite": front.citation(call, words),
                     "site": front.site(book.archive.site),
                     "prints": prints,
+                    "contents_label": words.plain("contents"),
                     "contents": front.contents(items),
                 },
             ),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from callbook.model import UNKNOWN, Call, Exchange, Figure, Question, Speaker
+from callbook.model import UNKNOWN, Call, Exchange, Figure, Metric, Question, Speaker, Topic
 from callbook.pages.said import who
 from callbook.typography import shown
 from callbook.words import Words
@@ -93,6 +93,17 @@ def names(speakers: Iterable[Speaker], words: Words) -> Markup:
 def kind_of_text(call: Call, words: Words) -> str:
     """The note that travels with every quotation: verbatim, or condensed minutes."""
     return words.plain("verbatim" if call.details.verbatim else "condensed")
+
+
+def metric_name(metric: Metric, words: Words) -> str:
+    """What a list calls a metric: its abbreviation, or its name in the language of the page."""
+    own = metric.english if words.language == "en" and metric.english else metric.name
+    return metric.abbreviation or own
+
+
+def topic_name(topic: Topic, words: Words) -> str:
+    """A topic's title in the language of the page."""
+    return topic.english if words.language == "en" and topic.english else topic.title
 
 
 def value(figure: Figure, text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from callbook.ledger import fingerprint
 from callbook.model import Block, Call, Exchange, Site
 from callbook.pages.book import Book
-from callbook.pages.facts import kind_of_text, known, period, short_title
+from callbook.pages.facts import kind_of_text, known, period, short_title, topic_name
 from callbook.pages.links import published, topic_page
 from callbook.typography import shown
 from callbook.words import Words
@@ -93,10 +93,10 @@ def earlier(book: Book, call: Call, exchange: Exchange) -> dict[str, dict[str, s
     return found
 
 
-def tag_pages(book: Book, topics: tuple[str, ...]) -> dict[str, str]:
+def tag_pages(book: Book, topics: tuple[str, ...], words: Words) -> dict[str, str]:
     """Title of a topic → its published page, for the theme's tags."""
     return {
-        book.topics[topic].title: published(topic_page(topic))
+        topic_name(book.topics[topic], words): published(topic_page(topic))
         for topic in topics
         if topic in book.topics
     }

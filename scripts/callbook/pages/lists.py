@@ -10,7 +10,7 @@ from callbook.model import Call, Page
 from callbook.pages import front
 from callbook.pages.book import Book, years
 from callbook.pages.call import Entry, entries
-from callbook.pages.facts import kind_of_text, known, period
+from callbook.pages.facts import kind_of_text, known, metric_name, period, topic_name
 from callbook.pages.front import Front
 from callbook.pages.links import call_page, link, metric_page, published, topic_page
 from callbook.pages.passages import Row, row
@@ -171,7 +171,7 @@ def _by_weight(book: Book, page: str) -> Iterator[Link]:
     weighty = [topic for topic in book.archive.topics if book.topic_weight.get(topic.id)]
     for topic in sorted(weighty, key=lambda topic: (-book.topic_weight[topic.id], topic.id)):
         yield Link(
-            name=topic.title,
+            name=topic_name(topic, book.site_words),
             href=link(page, topic_page(topic.id)),
             count=book.topic_weight[topic.id],
         )
@@ -185,7 +185,7 @@ def _most_named(book: Book, page: str) -> Iterator[Link]:
         if counts[name]:
             metric = book.metrics[name]
             yield Link(
-                name=metric.abbreviation or metric.name,
+                name=metric_name(metric, book.site_words),
                 href=link(page, metric_page(name)),
                 count=counts[name],
             )

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from callbook.archive import Place
 from callbook.model import Call, Figure, Span
 from callbook.pages.book import Book
-from callbook.pages.facts import period, short_title, value
+from callbook.pages.facts import metric_name, period, short_title, value
 from callbook.pages.links import call_page, link, metric_page, place_page
 from callbook.pages.said import Wrap, woven
 from callbook.typography import shown
@@ -105,7 +105,7 @@ def _passage(place: Place, spans: tuple[Span, ...], page: str, book: Book, omit:
         question=title,
         excerpt=excerpt(place.block.text, spans),
         metrics=tuple(
-            (book.metrics[m].abbreviation or book.metrics[m].name, link(page, metric_page(m)))
+            (metric_name(book.metrics[m], book.site_words), link(page, metric_page(m)))
             for m in mentioned
             if m != omit and m in book.metrics
         ),
@@ -163,7 +163,7 @@ def row(place: Place, figure: Figure, page: str, book: Book, words: Words) -> Ro
     return Row(
         value=value(figure, place.block.text),
         number=format(figure.value, "f"),
-        metric=(metric.abbreviation or metric.name) if metric else "",
+        metric=metric_name(metric, words) if metric else "",
         metric_href=link(page, metric_page(metric.id)) if metric else Markup(),
         period=figure.period,
         how=_how(figure, words),

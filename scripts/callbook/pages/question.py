@@ -15,9 +15,11 @@ from callbook.pages.facts import (
     is_long,
     kind_of_text,
     known,
+    metric_name,
     names,
     short_title,
     shorten,
+    topic_name,
 )
 from callbook.pages.front import Front, Item
 from callbook.pages.links import call_page, exchange_page, link, published
@@ -208,9 +210,11 @@ def _ways(book: Book, call: Call, exchange: Exchange, path: str) -> Iterator[Way
 
 
 def _shared(near: Related, book: Book, words: Words) -> str:
-    topics = [book.topics[topic].title for topic in near.topics if topic in book.topics]
+    topics = [
+        topic_name(book.topics[topic], words) for topic in near.topics if topic in book.topics
+    ]
     metrics = [
-        book.metrics[metric].abbreviation or book.metrics[metric].name
+        metric_name(book.metrics[metric], words)
         for metric in near.metrics
         if metric in book.metrics
     ]
@@ -239,7 +243,7 @@ def _front(book: Book, call: Call, exchange: Exchange, view: QuestionView) -> Fr
         kind="question",
         language=words.language,
         description=front.describe(exchange.question.block.text),
-        tags=tuple(book.topics[topic].title for topic in exchange.topics if topic in book.topics),
+        tags=tuple(front.tag_pages(book, exchange.topics, words)),
         callbook={
             "kind": "question",
             "page": published(path),
@@ -250,8 +254,9 @@ def _front(book: Book, call: Call, exchange: Exchange, view: QuestionView) -> Fr
             "site": front.site(book.archive.site),
             "prints": front.prints(tuple(exchange.blocks())),
             "earlier": front.earlier(book, call, exchange),
-            "tags": front.tag_pages(book, exchange.topics),
+            "tags": front.tag_pages(book, exchange.topics, words),
             "tags_label": words.plain("topics"),
+            "contents_label": words.plain("contents"),
             "contents": front.contents(tuple(_contents(exchange, view, words))),
         },
     )

@@ -11,6 +11,7 @@ from callbook.archive import Place
 from callbook.model import Metric, Page, Topic
 from callbook.pages import front
 from callbook.pages.book import Book, years
+from callbook.pages.facts import metric_name, topic_name
 from callbook.pages.front import Front, Item
 from callbook.pages.links import link, metric_page, published, topic_page
 from callbook.pages.passages import (
@@ -134,7 +135,7 @@ def _topic(book: Book, topic: Topic, path: str, year: str, shown: Sequence[Place
     parent = book.topics.get(topic.parent)
     view = TopicView(
         topic=topic,
-        title=_titled(topic.title, year),
+        title=_titled(topic_name(topic, book.site_words), year),
         index_href=link(path, "topics/index.md"),
         parent=_topic_link(book, parent, path) if parent else None,
         children=tuple(
@@ -163,7 +164,7 @@ def _topic(book: Book, topic: Topic, path: str, year: str, shown: Sequence[Place
 
 def _topic_link(book: Book, topic: Topic, path: str, note: str = "") -> Link:
     return Link(
-        name=topic.title,
+        name=topic_name(topic, book.site_words),
         href=link(path, topic_page(topic.id)),
         count=book.topic_weight.get(topic.id, 0),
         note=note,
@@ -183,7 +184,7 @@ def _together(book: Book, topic: Topic, path: str) -> Iterator[Link]:
     for other in sorted(counts, key=lambda other: (-counts[other], other))[:6]:
         if other in book.topics:
             yield Link(
-                name=book.topics[other].title,
+                name=topic_name(book.topics[other], book.site_words),
                 href=link(path, topic_page(other)),
                 count=counts[other],
             )
@@ -197,7 +198,7 @@ def _mentioned(book: Book, places: Iterable[Place], path: str) -> Iterator[Link]
         if metric in book.metrics
     )
     for metric in sorted(counts, key=lambda metric: (-counts[metric], metric))[:10]:
-        yield _metric_link(book.metrics[metric], path, counts[metric])
+        yield _metric_link(book, book.metrics[metric], path, counts[metric])
 
 
 # --- metrics ------------------------------------------------------------------------------
@@ -251,7 +252,7 @@ def _metric(book: Book, metric: Metric, path: str, year: str, shown: Sequence[Pl
             if other in book.metrics
         ),
         see_also=tuple(
-            _metric_link(book.metrics[other], path)
+            _metric_link(book, book.metrics[other], path)
             for other in metric.see_also
             if other in book.metrics
         ),
@@ -290,15 +291,15 @@ def _topics_of(book: Book, places: Iterable[Place], path: str) -> Iterator[Link]
     )
     for topic in sorted(counts, key=lambda topic: (-counts[topic], topic))[:8]:
         yield Link(
-            name=book.topics[topic].title,
+            name=topic_name(book.topics[topic], book.site_words),
             href=link(path, topic_page(topic)),
             count=counts[topic],
         )
 
 
-def _metric_link(metric: Metric, path: str, count: int = 0) -> Link:
+def _metric_link(book: Book, metric: Metric, path: str, count: int = 0) -> Link:
     return Link(
-        name=metric.abbreviation or metric.name,
+        name=metric_name(metric, book.site_words),
         href=link(path, metric_page(metric.id)),
         count=count,
         note=metric.name if metric.abbreviation else metric.english,
@@ -362,6 +363,7 @@ def _page(
                     "kind": kind,
                     "page": published(path),
                     "site": front.site(book.archive.site),
+                    "contents_label": words.plain("contents"),
                     "contents": front.contents(items if len(items) > 1 else ()),
                 },
             ),
