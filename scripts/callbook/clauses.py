@@ -1,6 +1,7 @@
 """Cut a text into sentences and clauses, as Chinese and English punctuation parts them."""
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 
 from callbook.model import Span
@@ -14,25 +15,27 @@ _CLAUSE_END = re.compile(
 )
 
 
-def sentences(text: str) -> tuple[Span, ...]:
-    """The sentences of a folded text; they tile it."""
-    return _cut(text, _SENTENCE_END, 0, len(text))
+class Cuts:
+    """A folded text cut into sentences and clauses, which both tile it."""
 
+    def __init__(self, text: str) -> None:
+        """Take the folded text of one block."""
+        self.sentences = _cut(text, _SENTENCE_END, 0, len(text))
+        self.clauses = tuple(
+            clause
+            for sentence in self.sentences
+            for clause in _cut(text, _CLAUSE_END, sentence.start, sentence.end)
+        )
+        self._sentence_starts = [span.start for span in self.sentences]
+        self._clause_starts = [span.start for span in self.clauses]
 
-def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
-    """The clauses of one sentence; they tile it."""
-    return _cut(text, _CLAUSE_END, sentence.start, sentence.end)
+    def sentence_of(self, index: int) -> int:
+        """The number of the sentence, from 0, that holds a character."""
+        return bisect_right(self._sentence_starts, index) - 1
 
-
-def sentence_at(text: str, index: int) -> Span:
-    """The sentence that holds a character."""
-    return next(span for span in sentences(text) if span.start <= index < span.end)
-
-
-def clause_at(text: str, index: int) -> Span:
-    """The clause that holds a character."""
-    spans = clauses(text, sentence_at(text, index))
-    return next(span for span in spans if span.start <= index < span.end)
+    def clause_of(self, index: int) -> int:
+        """The number of the clause, from 0, that holds a character."""
+        return bisect_right(self._clause_starts, index) - 1
 
 
 def _cut(text: str, end: re.Pattern[str], first: int, last: int) -> tuple[Span, ...]:

@@ -1,10 +1,9 @@
 """Tell what a text says from what it only mentions in passing."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
-from callbook.clauses import clauses, sentences
+from callbook.clauses import Cuts
 from callbook.model import Span
 
 ASIDE = 0.25
@@ -60,24 +59,23 @@ class Emphasis:
 
     def __init__(self, text: str) -> None:
         """Take the folded text of one block."""
-        self.clauses = tuple(
-            clause for sentence in sentences(text) for clause in clauses(text, sentence)
-        )
-        self._starts = [clause.start for clause in self.clauses]
+        self._cuts = Cuts(text)
+        self.clauses = self._cuts.clauses
         self._emphasis = [_clause_emphasis(text, clause) for clause in self.clauses]
-        self._lowered = [low for clause in self.clauses for low in _lowered(text, clause)]
+        self._lowered = [_lowered(text, clause) for clause in self.clauses]
 
     def at(self, start: int, end: int) -> float:
         """1 in a main clause, less where it sets the scene, more where it names the subject."""
-        factor = self._emphasis[self.clause_of(start)]
-        for low in self._lowered:
+        clause = self.clause_of(start)
+        factor = self._emphasis[clause]
+        for low in self._lowered[clause]:
             if low.span.start <= start and end <= low.span.end:
                 factor = min(factor, low.emphasis)
         return factor
 
     def clause_of(self, index: int) -> int:
         """The number of the clause, from 0, that holds a character."""
-        return bisect_right(self._starts, index) - 1
+        return self._cuts.clause_of(index)
 
 
 def _clause_emphasis(text: str, clause: Span) -> float:

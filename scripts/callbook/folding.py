@@ -5,6 +5,7 @@ white space as one space, every dash as a hyphen; each of its characters knows i
 """
 
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +26,10 @@ class Folded:
         if not self.starts:
             return Span(start=start, end=end)
         return Span(start=self.starts[start], end=self.starts[end - 1] + 1)
+
+    def place(self, index: int) -> int:
+        """Where a place in the text lies in the folded copy; the inverse of `span`."""
+        return bisect_left(self.starts, index) if self.starts else index
 
 
 def fold(text: str) -> Folded:

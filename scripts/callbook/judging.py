@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from callbook.emphasis import ASIDE, Emphasis
 from callbook.folding import Folded, fold
-from callbook.lookup import Lookup, Match
+from callbook.lookup import Cover, Lookup, Match, longest
 from callbook.model import Span, Topic
 
 STRONG = 2.0
@@ -86,10 +86,10 @@ class Judge:
 
     def _hits(self, text: str, emphasis: Emphasis) -> Iterator[Hit]:
         found = tuple(self._cues.find(text))
-        bars = [match for match in found if not match.key.weight]
+        bars = _bars(found)
         for match in found:
             whole = _whole(match, text, emphasis) if match.key.weight else None
-            if whole and _is_barred(match, whole.end, bars):
+            if whole and _is_barred(whole, match.end, bars.get(match.key.topic)):
                 continue
             factor = emphasis.at(whole.start, whole.end) if whole else 0.0
             if whole and (match.key.weight == STRONG or factor > ASIDE):
@@ -110,13 +110,20 @@ def _cues(topics: Sequence[Topic]) -> Iterator[tuple[str, Cue]]:
                 yield head, Cue(topic=topic.id, weight=weight, tail=fold(tail).text)
 
 
-def _is_barred(match: Match[Cue], end: int, bars: Iterable[Match[Cue]]) -> bool:
-    """Whether the cue, or the second word of a pair that ends there, is something else here."""
-    words = ((match.start, match.end), (end - len(match.key.tail), end))
-    return any(
-        bar.key.topic == match.key.topic and bar.start <= first and last <= bar.end
-        for bar in bars
-        for first, last in words
+def _bars(found: Iterable[Match[Cue]]) -> dict[str, Cover]:
+    """By topic, where its cues are something else."""
+    stretches: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for match in found:
+        if not match.key.weight:
+            stretches[match.key.topic].append((match.start, match.end))
+    return {topic: Cover(own) for topic, own in stretches.items()}
+
+
+def _is_barred(match: Match[Cue], end: int, bars: Cover | None) -> bool:
+    """Whether the cue, of a pair either of its words, is something else here."""
+    tail = match.end - len(match.key.tail)
+    return bars is not None and (
+        bars.holds(match.start, end) or (bool(match.key.tail) and bars.holds(tail, match.end))
     )
 
 
@@ -132,19 +139,16 @@ def _whole(match: Match[Cue], text: str, emphasis: Emphasis) -> Match[Cue] | Non
 
 
 def _weighed(topic: str, hits: Sequence[Hit], folded: Folded) -> Weighed:
-    """The weight of a topic: of cues that overlap the longest counts alone."""
-    counted: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, -hit.weight, hit.start)):
-        if all(hit.end <= other.start or other.end <= hit.start for other in counted):
-            counted.append(hit)
-    counted.sort(key=lambda hit: (-hit.weight, hit.start))
-    best = counted[0]
+    """The weight of a topic: of cues that overlap the first, then the longest, counts alone."""
+    counted = longest(Match(start=hit.start, end=hit.end, key=hit) for hit in hits)
+    counted_hits = sorted((each.key for each in counted), key=lambda hit: (-hit.weight, hit.start))
+    best = counted_hits[0]
     times: Counter[str] = Counter()
     weight = 0.0
-    for hit in counted:
+    for hit in counted_hits:
         times[hit.words] += 1
         weight += hit.weight / times[hit.words]
-    firm = len(times) > 1 or any(hit.cue.weight == STRONG for hit in counted)
+    firm = len(times) > 1 or any(hit.cue.weight == STRONG for hit in counted_hits)
     return Weighed(
         topic=topic, weight=weight, share=1.0, span=folded.span(best.start, best.end), firm=firm
     )

@@ -1,7 +1,9 @@
 """Find many words at once in a folded text, by an Aho-Corasick automaton."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 import ahocorasick_rs
@@ -45,6 +47,26 @@ class Lookup(Generic[Key]):
             if whole:
                 for key in self._keys[index]:
                     yield Match(start=start, end=whole, key=key)
+
+
+class Cover:
+    """Stretches of a text, asked whether one of them holds or touches another."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        """Take starts and ends, in any order."""
+        ordered = sorted(stretches)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether one stretch holds all from start to end."""
+        at = bisect_right(self._starts, start)
+        return at > 0 and self._reach[at - 1] >= end
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether one stretch shares a character with those from start to end."""
+        at = bisect_left(self._starts, end)
+        return at > 0 and self._reach[at - 1] > start
 
 
 def longest(matches: Iterable[Match[Key]]) -> list[Match[Key]]:

@@ -1,13 +1,14 @@
 """Find every mention of a metric or term, with the span that names it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from callbook.blocks import each_block
-from callbook.clauses import clause_at, sentence_at
+from callbook.clauses import Cuts
 from callbook.folding import Folded, fold, is_latin
-from callbook.lookup import Lookup, Match, longest
+from callbook.lookup import Cover, Lookup, Match, longest
 from callbook.model import Block, Call, Mention, Metric
 from callbook.vocabularies import spellings
 
@@ -46,42 +47,53 @@ class Finder:
         """
         folded = fold(text)
         found = tuple(self._lookup.find(folded.text))
-        barred = [match for match in found if match.key.role == "barred"]
         named = [match for match in found if match.key.role != "barred"]
-        if barred:
-            named = [match for match in named if not self._is_barred(match, barred, folded.text)]
+        if len(named) < len(found):
+            named = list(self._unbarred(found, folded.text))
         kept = longest(named)
         if any(match.key.role == "short" for match in kept):
             kept = list(self._in_company(kept, folded.text))
         return tuple(mention for match in kept for mention in _mentions(match, folded))
 
-    def _is_barred(self, match: Match[Form], barred: Iterable[Match[Form]], text: str) -> bool:
-        """Whether the alias is something else here.
+    def _unbarred(self, found: Sequence[Match[Form]], text: str) -> Iterator[Match[Form]]:
+        """The matches that are not something else here.
 
         A context that holds the alias bars the alias inside it (节日活动 bars 日活); any other
         context bars the entry in the whole sentence (红薯 bars 粉条).
         """
-        for context in barred:
-            if context.key.metric not in (match.key.metric, match.key.other):
-                continue
-            if context.start <= match.start and match.end <= context.end:
-                return True
-            words = text[context.start : context.end]
-            holds = any(form in words for form in self._spellings[context.key.metric])
-            if not holds and _same_sentence(text, match.start, context.start):
-                return True
-        return False
+        cuts = Cuts(text)
+        inside: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        sentences: set[tuple[str, int]] = set()
+        for match in found:
+            if match.key.role == "barred":
+                metric, words = match.key.metric, text[match.start : match.end]
+                if any(form in words for form in self._spellings[metric]):
+                    inside[metric].append((match.start, match.end))
+                else:
+                    sentences.add((metric, cuts.sentence_of(match.start)))
+        covers = {metric: Cover(stretches) for metric, stretches in inside.items()}
+        for match in found:
+            form = match.key
+            entries = [entry for entry in (form.metric, form.other) if entry]
+            if form.role != "barred" and not any(
+                (entry in covers and covers[entry].holds(match.start, match.end))
+                or (entry, cuts.sentence_of(match.start)) in sentences
+                for entry in entries
+            ):
+                yield match
 
     def _in_company(self, kept: Sequence[Match[Form]], text: str) -> Iterator[Match[Form]]:
         """All but the short forms without their company in the clause."""
-        full = [match for match in kept if match.key.role != "short"]
-        for match in kept:
+        cuts = Cuts(text)
+        clauses = [cuts.clause_of(match.start) for match in kept]
+        named = {
+            (match.key.metric, clause)
+            for match, clause in zip(kept, clauses, strict=True)
+            if match.key.role != "short"
+        }
+        for match, clause in zip(kept, clauses, strict=True):
             company = self._short_with[match.key.metric]
-            clause = clause_at(text, match.start)
-            if match.key.role != "short" or any(
-                other.key.metric in company and clause.start <= other.start < clause.end
-                for other in full
-            ):
+            if match.key.role != "short" or any((other, clause) in named for other in company):
                 yield match
 
 
@@ -139,8 +151,3 @@ def _mentions(match: Match[Form], folded: Folded) -> Iterator[Mention]:
         return
     yield Mention(metric=form.metric, span=folded.span(match.start, match.start + form.head))
     yield Mention(metric=form.other, span=folded.span(match.end - 2, match.end))
-
-
-def _same_sentence(text: str, one: int, other: int) -> bool:
-    sentence = sentence_at(text, one)
-    return sentence.start <= other < sentence.end

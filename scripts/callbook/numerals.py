@@ -146,8 +146,8 @@ def _ends(text: str, match: re.Match[str], low: Number) -> Iterator[Number]:
 
 def _is_range(text: str, match: re.Match[str], start: int) -> bool:
     """Whether two ends make a range: 3至5亿, between 1 and 2; not 从10%到15%, 36%和42%."""
-    if match["first"] not in (None, match["last"]):
-        return False
+    if match["first"] and not match["last"].startswith(match["first"]):
+        return False  # 5000万到1亿; but 200亿至210亿元 is one range
     before = text[max(start - 8, 0) : start]
     if match["link"] in ("和", "与", "and"):
         return bool(re.search(r"(?:between|介于|在)\s?$", before))

@@ -1,0 +1,79 @@
+"""Set each number of a text among the words that can speak of it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from callbook.clauses import Cuts
+from callbook.model import Metric, Span
+from callbook.numerals import Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A mention of something measured, at a span of the folded text."""
+
+    metric: Metric
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A number and what stands around it."""
+
+    number: Number
+    text: str  # the whole folded text
+    sentence: Span
+    clause: Span
+    begin: int  # of the words that can speak of it: the clause's start, or the end of `previous`
+    previous: int  # the end of the number before in this sentence; -1 where there is none
+    until: int  # the start of the next number, or the clause's end
+    place: int  # which number of its clause it is, from 0
+    named: tuple[Named, ...]  # in this sentence
+
+    @property
+    def start(self) -> int:
+        """Where it starts, its 约 or 近 included."""
+        return self.number.before[0] if self.number.before[1] else self.number.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, its 以上 or 左右 included."""
+        return max(self.number.end, self.number.after[1])
+
+    @property
+    def before(self) -> str:
+        """The words of the clause before it that can speak of it."""
+        return self.text[self.begin : self.start]
+
+    @property
+    def after(self) -> str:
+        """The words of the clause behind it, up to the next number."""
+        return self.text[self.end : self.until]
+
+
+def settings(text: str, found: Sequence[Number], named: Sequence[Named]) -> Iterator[Setting]:
+    """Each number of a folded text with its sentence, its clause and its neighbours."""
+    cuts = Cuts(text)
+    names: dict[int, list[Named]] = defaultdict(list)
+    for each in named:
+        names[cuts.sentence_of(each.start)].append(each)
+    before: Setting | None = None
+    for number, following in zip(found, (*found[1:], None), strict=True):
+        at = cuts.sentence_of(number.start)
+        sentence, clause = cuts.sentences[at], cuts.clauses[cuts.clause_of(number.start)]
+        if before is not None and before.sentence != sentence:
+            before = None
+        before = Setting(
+            number=number,
+            text=text,
+            sentence=sentence,
+            clause=clause,
+            begin=max(clause.start, before.end) if before else clause.start,
+            previous=before.end if before else -1,
+            until=min(following.start, clause.end) if following else clause.end,
+            place=before.place + 1 if before and before.clause == clause else 0,
+            named=tuple(names[at]),
+        )
+        yield before
