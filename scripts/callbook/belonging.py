@@ -26,8 +26,8 @@ _FILLER = re.compile(
     r"|[上下]半年|全年|今年|去年|本季度"
     r"|(?:year[- ](?:over|on)[- ]year|quarter[- ](?:over|on)[- ]quarter|yoy|qoq|sequentially"
     r"|(?:first|second|third|fourth|this|last) quarter|increase|decrease|decline|growth|growing"
-    r"|grew|representing|reaching|reached|compared with|basis|quarter|period|year|which|was|were|for"
-    r"|from|the|and|in|of|to|or|is|by|on|up|down|at|it|an|a)\b)*+"
+    r"|grew|representing|reaching|reached|compared with|basis|quarter|period|year|which"
+    r"|was|were|for|from|the|and|in|of|to|or|is|by|on|up|down|at|it|an|a)\b)*+"
 )
 # "GMV占比30%" is a share of something else, not the GMV
 _SHARE = re.compile(r"占|accounted for|accounting for|share of|比重|contribut")

@@ -64,10 +64,10 @@ def figures(
     return tuple(_figures(text, folded, settings(folded.text, found, named)))
 
 
-def _figures(text: str, folded: Folded, settings: Iterable[Setting]) -> Iterator[Figure]:
+def _figures(text: str, folded: Folded, placed: Iterable[Setting]) -> Iterator[Figure]:
     last: Figure | None = None
     owner: Metric | None = None  # of the last figure
-    for setting in settings:
+    for setting in placed:
         if setting.previous < 0:
             last = owner = None
         basis, fell = _basis(setting, last)

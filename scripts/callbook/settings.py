@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from callbook.clauses import Cuts
 from callbook.model import Metric, Span
@@ -60,7 +61,7 @@ def settings(text: str, found: Sequence[Number], named: Sequence[Named]) -> Iter
     for each in named:
         names[cuts.sentence_of(each.start)].append(each)
     before: Setting | None = None
-    for number, following in zip(found, (*found[1:], None), strict=True):
+    for number, following in zip_longest(found, found[1:]):
         at = cuts.sentence_of(number.start)
         sentence, clause = cuts.sentences[at], cuts.clauses[cuts.clause_of(number.start)]
         if before is not None and before.sentence != sentence:
