@@ -85,7 +85,7 @@ def read(source: Source, details: Details | None = None) -> Reading:
     one, a question without an answer, text that was not understood), and a book should not
     be made of a reading that has any.
     """
-    seen = document(source, frame(source))
+    seen = document(source, frame(source), details.language if details else "zh")
     choice = _choice(seen, details)
     best = choice.best
     given = best.given if best else assemble(seen, front(seen, seen.rows))

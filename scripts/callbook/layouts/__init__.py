@@ -1,9 +1,18 @@
 """The layouts that transcripts come in, one a module; `LAYOUTS` names them all."""
 
-from callbook.layouts import c1, c2, c3, c4, c5, c11
+from callbook.layouts import c1, c2, c3, c4, c5, c8, c10, c11
 from callbook.layouts.labels import Layout
 
-LAYOUTS: tuple[Layout, ...] = (c1.LAYOUT, c2.LAYOUT, c3.LAYOUT, c4.LAYOUT, c5.LAYOUT, c11.LAYOUT)
+LAYOUTS: tuple[Layout, ...] = (
+    c1.LAYOUT,
+    c2.LAYOUT,
+    c3.LAYOUT,
+    c4.LAYOUT,
+    c5.LAYOUT,
+    c8.LAYOUT,
+    c10.LAYOUT,
+    c11.LAYOUT,
+)
 """In the order of how often they are met: of two that fit alike, the first is chosen."""
 
 

@@ -16,6 +16,12 @@ _WORDS = re.compile(
 )
 
 
+# prey: `海外布局?`, `公司已设点。`, `why?”`; the rest without a stop
+_SENTENCE = re.compile(r"[^。?!]*[。?!]+[\"”』」')]*|[^。?!]+$")
+# prey: `您好,公司`, `尊敬的投资者`, `感谢您的关注`; not `公司`
+_GREETS = re.compile(r"(?:您好|你好|尊敬的|感谢|谢谢您|投资者您?好)")
+
+
 def asks(text: str) -> bool:
     """Whether some sentence of `text` (half-width) asks: by its mark or its words."""
     return "?" in text or bool(_WORDS.search(text))
@@ -26,9 +32,21 @@ def ends_in_ask(text: str) -> bool:
     return bool(_ENDS.search(text))
 
 
-def last_ask(text: str) -> int:
-    """Where the last ask of `text` ends and something that is no ask follows; 0 if nowhere."""
-    end = text.rfind("?") + 1
-    while end and end < len(text) and text[end] in '?!"”』」)':
-        end += 1
-    return end if end and text[end:].strip() and not ends_in_ask(text) else 0
+def first_answer(text: str) -> int:
+    """Where the sentences that ask, and what leads up to them, are over; 0 if nothing follows.
+
+    In `海外布局?欧洲呢?您好,公司已设点。` that is before 您好.
+    """
+    asked = 0
+    for hit in _SENTENCE.finditer(text):
+        if hit.group().rstrip("\"”』」')").endswith("?"):
+            asked = hit.end()
+        elif asked:
+            break
+    rest = text[asked:]
+    return asked if asked and rest.strip() and not ends_in_ask(text[:asked] + rest) else 0
+
+
+def greets(text: str) -> bool:
+    """Whether `text` begins as the company's answers do: `您好,…`, `尊敬的投资者`."""
+    return bool(_GREETS.match(text.strip()))

@@ -27,13 +27,10 @@ class Assembled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
-    """The labels of one block, in the order of the source."""
+    """The labels of one block, in the order of the source, and of its other language."""
 
     labels: tuple[Label, ...]
-
-    @property
-    def first(self) -> Label:
-        return self.labels[0]
+    others: tuple[Label, ...] = ()
 
 
 def assemble(document: Document, labels: Iterable[Label]) -> Assembled:
@@ -119,27 +116,50 @@ def _blocks(document: Document, labels: list[Label]) -> tuple[Block, ...]:
     return tuple(block for block in made if block.text or block.other)
 
 
-def _runs(labels: list[Label]) -> Iterator[_Run]:
-    """Labels grouped into blocks; the other language joins the block that it repeats."""
-    run: list[Label] = []
+def _runs(labels: list[Label]) -> tuple[_Run, ...]:
+    """Labels grouped into blocks, each with the words that say it in the other language.
+
+    Those follow their block, or stand in the same order after all blocks.
+    """
+    own = _grouped([label for label in labels if not label.other])
+    others = _grouped([label for label in labels if label.other])
+    if not own or not others:
+        return tuple(_Run(labels=run) for run in own) or tuple(
+            _Run(labels=run, others=run) for run in others
+        )
+    pairs = len(own) == len(others)
+    placed: dict[int, tuple[Label, ...]] = {}
+    for place, other in enumerate(others):
+        at = place if pairs else _before(own, other[0])
+        placed[at] = placed.get(at, ()) + other
+    return tuple(_Run(labels=run, others=placed.get(at, ())) for at, run in enumerate(own))
+
+
+def _grouped(labels: list[Label]) -> list[tuple[Label, ...]]:
+    groups: list[list[Label]] = []
     for label in labels:
-        if label.opens and run:
-            yield _Run(labels=tuple(run))
-            run = []
-        run.append(label)
-    if run:
-        yield _Run(labels=tuple(run))
+        if label.opens or not groups:
+            groups.append([])
+        groups[-1].append(label)
+    return [tuple(group) for group in groups]
+
+
+def _before(own: list[tuple[Label, ...]], other: Label) -> int:
+    """The last block that begins before a label; the first if none does."""
+    place = (other.line, other.start)
+    return max(0, sum((run[0].line, run[0].start) < place for run in own) - 1)
 
 
 def _block(document: Document, run: _Run) -> Block:
+    first = run.labels[0]
     return Block(
         text=_text(document, (one for one in run.labels if not one.other)),
-        other=_text(document, (one for one in run.labels if one.other)),
-        lines=Lines(first=run.first.line, last=run.labels[-1].line),
-        speaker=run.first.speaker,
-        kind="point" if run.first.mark else "paragraph",
-        mark=run.first.mark,
-        level=run.first.level,
+        other=_text(document, run.others),
+        lines=Lines(first=first.line, last=run.labels[-1].line),
+        speaker=first.speaker,
+        kind="point" if first.mark else "paragraph",
+        mark=first.mark,
+        level=first.level,
     )
 
 

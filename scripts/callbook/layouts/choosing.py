@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from callbook.layouts import LAYOUTS
 from callbook.layouts.assemble import Assembled, assemble
+from callbook.layouts.bilingual import side_by_side
 from callbook.layouts.document import Document
 from callbook.layouts.labels import Layout, Sign
 
@@ -43,7 +44,7 @@ def choose(document: Document, layouts: Iterable[Layout] = LAYOUTS) -> Choice:
     likely = [(layout, sign) for layout, sign in signs if sign.strength >= LIKELY]
     likely.sort(key=lambda one: -one[1].strength)
     read = tuple(
-        Candidate(layout=layout, sign=sign, given=assemble(document, layout.label(document)))
+        Candidate(layout=layout, sign=sign, given=given(document, layout))
         for layout, sign in likely[:_READ]
     )
     return Choice(candidates=read, doubtful=_doubtful(read))
@@ -51,8 +52,13 @@ def choose(document: Document, layouts: Iterable[Layout] = LAYOUTS) -> Choice:
 
 def overruled(document: Document, layout: Layout) -> Choice:
     """The choice a person made."""
-    given = assemble(document, layout.label(document))
-    return Choice(candidates=(Candidate(layout=layout, sign=layout.sign(document), given=given),))
+    one = Candidate(layout=layout, sign=layout.sign(document), given=given(document, layout))
+    return Choice(candidates=(one,))
+
+
+def given(document: Document, layout: Layout) -> Assembled:
+    """What a layout makes of a document, in two languages or one."""
+    return assemble(document, side_by_side(document, layout.label(document)))
 
 
 def _doubtful(candidates: tuple[Candidate, ...]) -> bool:

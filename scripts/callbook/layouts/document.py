@@ -1,6 +1,7 @@
 """A transcript as the layouts see it: rows of text with the page's own noise taken out."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from callbook.model import PieceKind, Source
@@ -66,6 +67,7 @@ class Document:
     noise: tuple[Noise, ...]
     rows: tuple[Row, ...]
     wrapped: bool = False  # lines are broken at a width, inside sentences
+    language: str = "zh"  # of the pages: the one that speaks where two stand side by side
 
     def noise_in(self, line: int, start: int, end: int) -> tuple[Noise, ...]:
         """The noise inside a stretch of a line; `noise` is sorted."""
@@ -88,11 +90,19 @@ def matching(text: str) -> str:
     return text.translate(_MATCHING)
 
 
-def document(source: Source, noise: tuple[Noise, ...] = ()) -> Document:
-    """The rows of `source` without `noise`."""
+def document(source: Source, noise: Iterable[Noise] = (), language: str = "zh") -> Document:
+    """The rows of `source` without `noise`, for pages in `language`."""
     ordered = tuple(sorted(noise, key=lambda one: (one.line, one.start)))
     rows = _rows(source, ordered)
-    return Document(source=source, noise=ordered, rows=rows, wrapped=_wrapped(rows))
+    return Document(
+        source=source, noise=ordered, rows=rows, wrapped=_wrapped(rows), language=language
+    )
+
+
+def without(seen: Document, noise: Iterable[Noise]) -> Document:
+    """The document with more noise taken out of it; nothing is taken twice."""
+    new = [one for one in noise if not seen.noise_in(one.line, one.start, one.end)]
+    return document(seen.source, (*seen.noise, *new), seen.language)
 
 
 def _rows(source: Source, noise: tuple[Noise, ...]) -> tuple[Row, ...]:

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from callbook.layouts.asking import asks, ends_in_ask, last_ask
-from callbook.layouts.document import Document, Row
+from callbook.layouts.askers import at_end, at_start, bracketed
+from callbook.layouts.asking import asks, ends_in_ask, first_answer, greets
+from callbook.layouts.bilingual import language
+from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.front import front
 from callbook.layouts.labels import NOBODY, Label, whole
 from callbook.layouts.paragraphs import continues
@@ -22,6 +25,7 @@ class Mark:
     end: int  # where the words begin
     printed: str = ""  # the number it prints
     style: str = ""
+    follows: bool = False  # a further question of the exchange before
     speaker: Speaker = NOBODY
 
 
@@ -30,9 +34,13 @@ class _Item:
     """A question mark, and the rows up to the next one."""
 
     number: int
+    follow: int = 0
     question: Mark
     rows: tuple[Row, ...]
     answers: tuple[tuple[int, Mark], ...]  # place in `rows`, mark
+    brackets: bool = False  # the questions of the document end with askers in brackets
+    headed: bool = False  # a heading stands before each question of the document
+    repeats: tuple[tuple[int, Mark], ...] = ()  # marks of the question in its other language
 
 
 def marks(document: Document, pattern: re.Pattern[str], style: str = "") -> Iterator[Mark]:
@@ -51,16 +59,50 @@ def item_labels(
 
     A question without an answer mark ends with its ask, or its first paragraph.
     """
-    ordered = sorted(questions, key=lambda mark: mark.row)
+    marked = sorted(questions, key=lambda mark: mark.row)
+    repeats = _repeats(document, marked)
+    ordered = [mark for mark in marked if mark.row not in repeats]
     if not ordered:
         return front(document, document.rows)
     by_row = {mark.row: mark for mark in answers}
-    labels = list(front(document, document.rows[: ordered[0].row]))
-    for number, mark in enumerate(ordered, 1):
-        end = ordered[number].row if number < len(ordered) else len(document.rows)
-        last = number == len(ordered)
-        labels.extend(_labels(document, _item(document, number, mark, end, by_row), last=last))
+    headed = _headed(document, ordered)
+    first = ordered[0].row
+    labels = list(front(document, document.rows[: first - headed]))
+    labels.extend(whole(row, "heading") for row in document.rows[first - headed : first])
+    brackets = bracketed(document.rows[mark.row] for mark in ordered)
+    number = follow = 0
+    for place, mark in enumerate(ordered, 1):
+        end = ordered[place].row if place < len(ordered) else len(document.rows)
+        last = place == len(ordered)
+        further = mark.follows and number > 0
+        number, follow = (number, follow + 1) if further else (number + 1, 0)
+        item = replace(_item(document, number, mark, end, by_row), brackets=brackets, headed=headed)
+        item = replace(item, repeats=_within(repeats, mark.row, end), follow=follow)
+        labels.extend(_placed(_labels(document, item, last=last), item))
     return tuple(labels)
+
+
+def _headed(document: Document, questions: list[Mark]) -> bool:
+    """Whether nearly every question stands below a short line that is no sentence."""
+    before = [document.rows[mark.row - 1] for mark in questions if mark.row]
+    titles = [row for row in before if len(row.body) < 24 and row.body[-1] not in '。.?!;:,…)"”']
+    titles = [row for row in titles if not opens_questions(row) and not point(row)]
+    return len(questions) > 2 and len(titles) >= 0.8 * len(questions)
+
+
+def _repeats(document: Document, questions: list[Mark]) -> dict[int, Mark]:
+    """Marks of questions that say the one before again in another language (`Q:`, `问：`)."""
+    found = {
+        after.row: after
+        for one, after in pairwise(questions)
+        if after.row - one.row <= 2
+        and {language(document.rows[mark.row].body[2:]) for mark in (one, after)} == {"zh", "en"}
+    }
+    return found if len(found) * 3 >= len(questions) else {}
+
+
+def _within(repeats: Mapping[int, Mark], first: int, end: int) -> tuple[tuple[int, Mark], ...]:
+    return tuple((row - first, mark) for row, mark in sorted(repeats.items()) if first < row < end)
 
 
 def _item(
@@ -73,6 +115,12 @@ def _item(
         rows=document.rows[mark.row : end],
         answers=tuple((row - mark.row, answers[row]) for row in rows if row in answers),
     )
+
+
+def _placed(labels: Iterable[Label], item: _Item) -> Iterator[Label]:
+    """Labels of an item in its place: what belongs to an exchange belongs to its follow-up."""
+    for label in labels:
+        yield replace(label, follow=item.follow) if label.exchange else label
 
 
 def _labels(document: Document, item: _Item, *, last: bool) -> Iterator[Label]:
@@ -97,7 +145,7 @@ def _end(item: _Item, *, last: bool) -> int:
     if last:
         closing = (place for place, row in enumerate(item.rows) if place and closes_questions(row))
         return next(closing, len(item.rows))
-    stop = len(item.rows)
+    stop = len(item.rows) - (item.headed and len(item.rows) > 2)
     while stop > 1 and (is_section(item.rows[stop - 1]) or opens_questions(item.rows[stop - 1])):
         stop -= 1
     return stop if stop > 1 or not item.answers else len(item.rows)
@@ -114,16 +162,22 @@ class _Asked:
 def _asked(document: Document, item: _Item, stop: int) -> _Asked:
     if item.answers and item.answers[0][0]:
         return _Asked(rows=item.answers[0][0])
-    if stop == 1:
-        return _inline(item)
-    return _Asked(rows=_unmarked(document, item.rows[:stop]))
+    if item.repeats:
+        place = item.repeats[-1][0]
+        return _Asked(rows=_paragraph(document, item.rows[:stop], place))
+    inline = _inline(document, item, stop)
+    return inline or _Asked(rows=_unmarked(document, item.rows[:stop]))
 
 
-def _inline(item: _Item) -> _Asked:
-    """Question and answer in one row: `2、海外布局?您好,公司已设点。`"""
-    row = item.rows[0]
-    cut = last_ask(row.text[item.question.end : row.end])
-    return _Asked(rows=1, cut=item.question.end + cut if cut else 0)
+def _inline(document: Document, item: _Item, stop: int) -> _Asked | None:
+    """Question and answer in one paragraph: `2、海外布局?您好,公司已设点。`"""
+    end = _paragraph(document, item.rows[:stop], 0)
+    for place, row in enumerate(item.rows[:end]):
+        start = row.start if place else item.question.end
+        over = first_answer(row.text[start : row.end])
+        if over and (end == stop or greets(row.text[start + over : row.end])):
+            return _Asked(rows=place + 1, cut=start + over)
+    return None
 
 
 def _unmarked(document: Document, rows: tuple[Row, ...]) -> int:
@@ -164,26 +218,52 @@ def _mark(row: Row, start: int, end: int, reason: str, exchange: int) -> Iterato
 
 
 def _question(document: Document, item: _Item, asked: _Asked) -> Iterator[Label]:
+    """The words of a question, without the asker who may be named before or after them."""
     rows = list(item.rows[: asked.rows])
     rows[0] = replace(rows[0], start=item.question.end)
     if asked.cut:
         rows[-1] = replace(rows[-1], end=asked.cut)
+    speaker = item.question.speaker
+    named = at_start(rows[0], rows[0].start) if rows[0].start < rows[0].end else None
+    if named:
+        speaker = named[1]
+        yield _who(rows[0], rows[0].start, named[0], item.number)
+        rows[0] = replace(rows[0], start=named[0])
+    closing = at_end(rows[-1], always=item.brackets)
+    if closing:
+        speaker = closing[1]
+        yield _who(rows[-1], closing[0], rows[-1].end, item.number)
+        rows[-1] = cut(rows[-1], closing[0])[0]
+    for place, mark in item.repeats:
+        if place < len(rows):
+            yield from _mark(rows[place], rows[place].start, mark.end, "question", item.number)
+            rows[place] = replace(rows[place], start=mark.end)
+    for label in _words(document, rows, item):
+        yield replace(label, speaker=speaker)
+
+
+def _who(row: Row, start: int, end: int, exchange: int) -> Label:
+    label = Label(line=row.line, start=start, end=end, kind="speaker", reason="who speaks")
+    return replace(label, exchange=exchange)
+
+
+def _words(document: Document, rows: list[Row], item: _Item) -> Iterator[Label]:
     before: Row | None = None
     for row in rows:
         opens = not continues(document, before, row)
         if row.start < row.end:
             label = replace(whole(row, "question"), exchange=item.number, opens=opens)
-            yield replace(label, printed=item.question.printed, speaker=item.question.speaker)
-        before = row
+            yield replace(label, printed=item.question.printed)
+            before = row
 
 
 def _answer(document: Document, item: _Item, asked: _Asked, stop: int) -> Iterator[Label]:
     marked = dict(item.answers)
     speaker = NOBODY
     before: Row | None = None
-    if asked.cut and asked.cut < item.rows[0].end:
-        row = replace(item.rows[asked.rows - 1], start=asked.cut)
-        yield replace(whole(row, "answer"), exchange=item.number, opens=True)
+    if asked.cut:
+        before = replace(item.rows[asked.rows - 1], start=asked.cut)
+        yield replace(whole(before, "answer"), exchange=item.number, opens=True)
     for place in range(asked.rows, stop):
         row = item.rows[place]
         if place in marked:

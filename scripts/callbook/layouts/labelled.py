@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from callbook.layouts.answers import answer_marks, name_marks
+from callbook.layouts.askers import asker
 from callbook.layouts.asking import asks
+from callbook.layouts.bilingual import language
 from callbook.layouts.document import Document, Row, cut
-from callbook.layouts.firms import is_firm
 from callbook.layouts.items import Mark, item_labels, words_from
-from callbook.layouts.labels import NOBODY, Label
-from callbook.layouts.names import looks_like_name, speaker
+from callbook.layouts.labels import Label
 from callbook.layouts.numbered import EMPTY, Chain, best_chain, zone
-from callbook.model import Speaker
 
 _WHO = r"(?:\((?P<who>[^()]{1,40}(?:\([^()]{1,20}\))?)\))?"
 # prey: `Q1：`, `Q2、`, `Q 3:`, `问题一：`, `Q1（JPM）：`, `[问题 1]`, `Q4 如何`; not `Q1-Q3`, `Q1.5`, `3Q`
@@ -44,6 +43,7 @@ class Labelled:
     questions: tuple[Mark, ...]
     answers: tuple[Mark, ...]
     chain: Chain  # of the numbered ones
+    again: int = 0  # the row from which the document says it all in another language
 
     @property
     def answered(self) -> int:
@@ -76,13 +76,48 @@ def labelled(document: Document) -> Labelled:
     if found and names:
         chain = best_chain(parted, found, answers)
         questions = _both(chain, plain)
-    return Labelled(document=parted, questions=questions, answers=answers, chain=chain)
+    again = _again(parted, found, questions)
+    return Labelled(document=parted, questions=questions, answers=answers, chain=chain, again=again)
 
 
 def labelled_labels(document: Document) -> tuple[Label, ...]:
     """The labels of a document whose questions are labelled."""
     found = labelled(document)
-    return item_labels(found.document, found.questions, found.answers)
+    if not found.again:
+        return item_labels(found.document, found.questions, found.answers)
+    rows = found.document.rows
+    first = replace(found.document, rows=rows[: found.again])
+    second = replace(found.document, rows=rows[found.again :])
+    main = item_labels(first, found.questions, found.answers)
+    return (*main, *_repeated(main, second))
+
+
+def _again(document: Document, found: tuple[Mark, ...], questions: tuple[Mark, ...]) -> int:
+    """The row at which the numbered questions begin again in another language; 0 if nowhere."""
+    if not questions:
+        return 0
+    numbers = {mark.printed for mark in questions}
+    tongue = language(" ".join(document.rows[mark.row].body[3:] for mark in questions))
+    later = [mark for mark in found if mark.row > questions[-1].row and mark.printed in numbers]
+    foreign = [mark for mark in later if language(document.rows[mark.row].body[3:]) != tongue]
+    if not foreign or foreign[0].printed != questions[0].printed:
+        return 0
+    row = foreign[0].row
+    notice = document.rows[row - 1].body
+    return row - 1 if "英文" in notice or "English" in notice else row
+
+
+def _repeated(main: tuple[Label, ...], second: Document) -> Iterator[Label]:
+    """The labels of the second telling, put beside the exchanges of the same number."""
+    number = {label.printed: label.exchange for label in main if label.printed}
+    marks_of = tuple(_found(second, _NUMBERED))
+    labels = item_labels(second, marks_of, answer_marks(second))
+    place = {label.exchange: number.get(label.printed, 0) for label in labels if label.printed}
+    for label in labels:
+        kind = "heading" if label.kind in ("remark", "metadata") else label.kind
+        yield replace(
+            label, kind=kind, other=True, exchange=place.get(label.exchange, 0), printed=""
+        )
 
 
 def _both(chain: Chain, plain: tuple[Mark, ...]) -> tuple[Mark, ...]:
@@ -108,22 +143,6 @@ def _found(document: Document, pattern: re.Pattern[str]) -> Iterator[Mark]:
 
 def _raw(row: Row, hit: re.Match[str], group: str) -> str:
     return row.raw[hit.start(group) : hit.end(group)] if hit[group] else ""
-
-
-def asker(who: str) -> Speaker:
-    """The asker named in brackets: a firm, a person, or a person of a firm."""
-    who = who.strip()
-    if not who:
-        return NOBODY
-    one = speaker(who)
-    if one.firm or one.role == "analyst":
-        return replace(one, role="analyst")
-    head, _, tail = who.replace("，", " ").replace(",", " ").replace("-", " ").partition(" ")
-    if tail and is_firm(head) and not is_firm(who.split()[-1]):
-        return Speaker(name=tail.strip(), firm=head, role="analyst")
-    if is_firm(who) or not looks_like_name(who):
-        return Speaker(firm=who, role="analyst")
-    return Speaker(name=who, role="analyst")
 
 
 def part(document: Document) -> Document:

@@ -45,7 +45,7 @@ _NO_NAMES = frozenset(_NO_NAME_WORDS.split())
 def looks_like_name(text: str) -> bool:
     """Whether `text` (half-width) could be a person's name, an operator or an office."""
     text = text.strip()
-    if not text or text in _NO_NAMES:
+    if not text or text in _NO_NAMES or text.startswith(("关于", "对于", "至于")):
         return False
     if is_operator(text) or _LATIN.match(text):
         return True

@@ -39,12 +39,12 @@ def point(row: Row) -> Point | None:
     for style, pattern in _STYLES:
         hit = pattern.match(row.text, row.start)
         if hit:
-            return _taken(row, hit.end(), style)
+            mark = row.raw[row.start : hit.end()].strip()
+            return Point(mark=mark, start=row.start, end=_words(row, hit.end()), style=style)
     return None
 
 
-def _taken(row: Row, end: int, style: str) -> Point:
+def _words(row: Row, end: int) -> int:
     while end < row.end and row.text[end] == " ":
         end += 1
-    mark = row.raw[row.start : end].strip()
-    return Point(mark=mark, start=row.start, end=end, style=style)
+    return end

@@ -1,0 +1,73 @@
+"""Who asks a printed question: named in brackets at its end, or before its words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from callbook.layouts.document import Row
+from callbook.layouts.firms import is_analyst, is_firm
+from callbook.layouts.labels import NOBODY
+from callbook.layouts.names import looks_like_name, speaker
+from callbook.model import Speaker
+
+# prey: `关于毛利率(高盛)`, `如何看价格战?(中金 张三)`; not `目标(20万套)是否调整?`
+_AT_END = re.compile(r"\((?P<who>[^()?]{1,28})\)\s*$")
+# prey: `高盛:如何看`, `中金公司 张三:毛利率?`, `남령증권 김민수: 전망은?`; not `毛利率:如何看`
+_AT_START = re.compile(r"(?P<who>[^:。?!;,]{2,28}?)\s*:\s*(?=\S)")
+# prey: `〇〇証券 山田様`, `증권 김민수`; not `毛利率`
+_ABROAD = re.compile(r"証券|증권|アナリスト|애널리스트|자산운용|リサーチ")
+
+
+def asker(who: str) -> Speaker:
+    """The asker whom these words name: a firm, a person, or a person of a firm."""
+    who = who.strip()
+    if not who:
+        return NOBODY
+    one = _turned(speaker(who))
+    if one.firm or one.role == "analyst":
+        return replace(one, role="analyst")
+    head, _, tail = re.sub(r"[,，、·\-–—/|]", " ", who).strip().partition(" ")
+    if tail and _firm(head) and not is_firm(tail):
+        return Speaker(name=tail.strip(), firm=head, role="analyst")
+    if _firm(who) or not looks_like_name(who):
+        return Speaker(firm=who, role="analyst")
+    return Speaker(name=who, role="analyst")
+
+
+def _turned(one: Speaker) -> Speaker:
+    """`北辰 (Ann Lee)` names the firm first, `Ann Lee (北辰)` last."""
+    firm_first = one.firm and looks_like_name(one.firm) and not is_firm(one.firm)
+    if firm_first and (is_firm(one.name) or not looks_like_name(one.name) or one.firm.isascii()):
+        return replace(one, name=one.firm, firm=one.name)
+    return one
+
+
+def _firm(text: str) -> bool:
+    return is_firm(text) or bool(_ABROAD.search(text))
+
+
+def bracketed(rows: Iterable[Row]) -> bool:
+    """Whether most of these questions end with somebody in brackets."""
+    ends = [bool(_AT_END.search(row.body)) for row in rows]
+    return len(ends) > 1 and sum(ends) * 2 >= len(ends)
+
+
+def at_end(row: Row, *, always: bool) -> tuple[int, Speaker] | None:
+    """Where the brackets with the asker begin at the end of a row, and who it is."""
+    hit = _AT_END.search(row.text, row.start, row.end)
+    if hit is None or hit.start() <= row.start:
+        return None
+    who = row.raw[hit.start("who") : hit.end("who")]
+    known = is_firm(hit["who"]) or is_analyst(hit["who"])
+    return (hit.start(), asker(who)) if known or always else None
+
+
+def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:
+    """Where the words begin after an asker named before them, and who it is."""
+    hit = _AT_START.match(row.text, start)
+    if hit is None or hit.end() >= row.end:
+        return None
+    who = row.raw[hit.start("who") : hit.end("who")]
+    one = speaker(who)
+    known = _firm(hit["who"]) or is_analyst(hit["who"]) or one.role == "analyst"
+    return (hit.end(), asker(who)) if known else None

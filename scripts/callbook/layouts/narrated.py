@@ -1,0 +1,181 @@
+"""Questions and answers that are told, not printed: `某某询问…。某某回应：“…”`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from callbook.layouts.answers import answerer
+from callbook.layouts.askers import asker
+from callbook.layouts.document import Document, Row, cut
+from callbook.layouts.firms import full_name, is_analyst, is_firm, is_management
+from callbook.layouts.items import Mark, words_from
+from callbook.layouts.labels import NOBODY
+from callbook.layouts.names import looks_like_name
+from callbook.model import Speaker
+
+_DATE = r"(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|当日|近日|今日)?[,，]?\s*"
+# prey: `– Ann Lee（Larkfield）询问二期`, `高盛（Goldman Sachs）张三 问及`, `有股东提问：“`;
+# not `市场关注的问题是`
+_ASK = re.compile(
+    r"(?:[-–—•◦▪*]\s*)?" + _DATE + r"(?P<who>[^。?!;:“”\"]{1,48}?)\s*[:,]?\s*"
+    r"(?P<again>(?:随后|接着|继续|又|再次|进一步|紧接着|接着又|之后)*(?:又|还)?)"
+    r"(?P<verb>追问|(?:提出)?询问|问及|提问|问到|问道|请教|发问|想了解|提出(?:了)?(?:关于|有关)?)"
+    r"(?:了|道|称|说|到)?(?P<colon>\s*[:]\s*|(?=[“\"]))?"
+)
+# prey: `王青回应：“四季度试产。”`, `CFO 李禾表示“全年稳定”`, `对此，公司表示，`; not `数据表示`
+_ANSWER = re.compile(
+    r"(?:[-–—•◦▪*]\s*)?" + _DATE + r"(?:对此|就此|对于(?:上述|该|这一)\S{0,6})?[,，]?\s*"
+    r"(?P<who>[^。?!;:,“”\"]{1,28}?)\s*(?:也|则|随后|进一步|接着|并|同时|在会上|现场|对此|方面)*"
+    r"(?P<verb>回应|回答|回复|表示|补充|指出|强调|答复|解释|坦言|透露|认为|介绍|说明|提到|称|说)"
+    r"(?:道|称|说|到|表示|了)*(?P<colon>\s*[:]\s*|\s*(?=[“\"]))?"
+)
+# prey: `其他分析师的问题涵盖了汇率`; not `其他业务`
+_REST = re.compile(r"(?:[-–—•◦▪*]\s*)?(?:其他|其余|另有|此外).{0,8}(?:分析师|投资者|问题|提问)")
+_CROWD = re.compile(r"(?:投资者|股东|分析师|网友|参会者|机构|记者|与会者|中小投资者|散户)$")
+_LEAD = re.compile(
+    r"^(?:会上|现场|期间|此外|另外|同时|还|也|又|随后|接着|首先|最后|,|，|\s)*(?:有|来自)?(?:一(?:位|名))?"
+    r"(?:参会的?|与会的?|现场的?|在场的?|多位)?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The rows parted where somebody asks or answers, and the marks of both."""
+
+    document: Document
+    questions: tuple[Mark, ...]
+    answers: tuple[Mark, ...]
+    quoted: int  # questions printed in quotation marks or behind a colon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cut:
+    """A place in a row at which a telling sentence begins."""
+
+    at: int
+    asks: bool
+    end: int  # where the words begin
+    speaker: Speaker
+    again: bool = False
+    quoted: bool = False
+
+
+def told(document: Document) -> Told:
+    """The told questions and answers of a document."""
+    rows: list[Row] = []
+    questions: list[Mark] = []
+    answers: list[Mark] = []
+    quoted = 0
+    for row in document.rows:
+        rest = row
+        for one in _cuts(row, asked=bool(questions)):
+            if one.at > rest.start:
+                head, rest = cut(rest, one.at)
+                rows.append(head)
+            mark = Mark(
+                row=len(rows),
+                end=words_from(row, one.end),
+                speaker=one.speaker,
+                follows=one.again and bool(questions),
+            )
+            (questions if one.asks else answers).append(mark)
+            quoted += one.asks and one.quoted
+        rows.append(rest)
+    return Told(
+        document=replace(document, rows=tuple(rows)),
+        questions=tuple(questions),
+        answers=tuple(answers),
+        quoted=quoted,
+    )
+
+
+def is_rest(row: Row) -> bool:
+    """Whether a row sums up the questions that are not told one by one."""
+    return bool(_REST.match(row.body))
+
+
+def _cuts(row: Row, *, asked: bool) -> Iterator[_Cut]:
+    """Where in a row somebody asks or answers, in order; nothing inside quotation marks."""
+    for at in _sentences(row):
+        ask = _ASK.match(row.text, at, row.end)
+        if ask and not is_rest(replace(row, start=at)):
+            one = _asker(row, ask)
+            if one:
+                asked = True
+                yield _cut(at, ask, one, asks=True)
+                continue
+        answer = _ANSWER.match(row.text, at, row.end)
+        if asked and answer and _answers(answer["who"]):
+            who = row.raw[answer.start("who") : answer.end("who")]
+            yield _cut(at, answer, _office(who), asks=False)
+
+
+def _cut(at: int, hit: re.Match[str], speaker: Speaker, *, asks: bool) -> _Cut:
+    """A cut whose words begin after a colon or before a quotation mark, else with the verb."""
+    quoted = hit["colon"] is not None
+    plain = hit.start("verb") if asks and hit["who"] else at
+    return _Cut(
+        at=at,
+        asks=asks,
+        end=hit.end() if quoted else plain,
+        speaker=speaker,
+        again=asks and bool(hit["again"] or hit["verb"] == "追问"),
+        quoted=quoted,
+    )
+
+
+def _sentences(row: Row) -> Iterator[int]:
+    """Where sentences begin in a row, outside quotation marks."""
+    yield row.start
+    depth = 0
+    for at in range(row.start, row.end):
+        char = row.text[at]
+        depth += (char == "“") - (char == "”")
+        ends = char in "。?!;" or (char == "”" and row.text[at - 1] in "。?!…")
+        begins = words_from(row, at + 1)
+        follows = row.text[begins : begins + 1]
+        if ends and depth <= 0 and follows.strip() and follows not in '”"』」。?!,;':
+            yield begins
+
+
+def _asker(row: Row, hit: re.Match[str]) -> Speaker | None:
+    """Who asks; None where the words before the verb name nobody."""
+    printed = row.raw[hit.start("who") : hit.end("who")]
+    who = _LEAD.sub("", printed.replace("（", "(").replace("）", ")")).strip(" :：,，")
+    if not who:
+        return None
+    head, bracket, rest = who.partition("(")
+    inside, _, after = rest.partition(")")
+    if bracket and after.strip(" 的"):
+        firm = head.strip() if is_firm(head) or full_name(head) else inside
+        return Speaker(name=after.strip(" 的"), firm=firm, role="analyst")
+    if bracket:
+        return asker(f"{head.strip()} ({inside})") if _person(head, inside) else None
+    if _CROWD.search(who):
+        return Speaker(name=who if is_analyst(who) and len(who) > 3 else "", role="analyst")
+    if is_analyst(who) or is_firm(who) or looks_like_name(who):
+        return asker(who)
+    return None
+
+
+def _person(head: str, inside: str) -> bool:
+    return is_firm(inside) or is_firm(head) or looks_like_name(head) or len(inside) < 20
+
+
+def _answers(who: str) -> bool:
+    """Whether words before a verb of saying name one who answers for the company."""
+    who = who.strip(" :,的")
+    if who in ("公司", "管理层", "公司方", "公司管理层", "董秘", "他", "她", "其", "双方", "高管"):
+        return True
+    return (
+        is_management(who)
+        or looks_like_name(who)
+        or who.endswith(("公司", "方面", "管理层", "负责人", "总", "股份", "集团"))
+    )
+
+
+def _office(who: str) -> Speaker:
+    plain = re.sub(r"[(（].*", "", who).strip()
+    if plain in ("他", "她", "其", "双方", "对此") or not plain:
+        return NOBODY
+    return answerer(plain)
