@@ -84,7 +84,8 @@ def kinship(one: str, other: str, least: float, shortest: int) -> float:
     """Likeness of two wordings that may be of one text; 0 where they can't be.
 
     They are where they are alike, or where one of at least `shortest` words is within the
-    other: so it is when a paragraph was split, or grew.
+    other, as when a paragraph was split or grew, or where they are of the same runs of words in
+    another order.
     """
     alike = likeness(one, other, least)
     if alike:
@@ -92,7 +93,8 @@ def kinship(one: str, other: str, least: float, shortest: int) -> float:
     part, whole = sorted((one, other), key=len)
     if len(part) >= shortest and holds(whole, part):
         return max(likeness(one, other), 0.01)
-    return 0
+    shared = 2 * len(_grams(one) & _grams(other)) / max(len(_grams(one)) + len(_grams(other)), 1)
+    return shared if shared >= least else 0
 
 
 def near(olds: Mapping[int, Sequence[str]], news: Mapping[int, str]) -> Iterator[tuple[int, int]]:

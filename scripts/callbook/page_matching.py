@@ -78,8 +78,8 @@ def _with_equal_blocks(
 def _question_stays(traces: Traces, i: int, j: int) -> bool:
     """Whether old i's question is a paragraph of new j's answer, or the other way round."""
     asked, asks = traces.old_code(i), traces.new_code(j)
-    before = (traces.code(text) for text in _old_answer(traces, i))
-    after = (traces.code(text) for text in _new_answer(traces, j))
+    before = (traces.old_code(k) for k in traces.on_old[traces.old[i].page] if k != i)
+    after = (traces.new_code(k) for k in traces.on_new[traces.new[j].page] if k != j)
     return any(kinship(asked, code, ALIKE, SHORT) for code in after) or any(
         kinship(code, asks, ALIKE, SHORT) for code in before
     )

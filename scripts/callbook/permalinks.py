@@ -72,8 +72,7 @@ def assign(call: Call, ledger: Ledger) -> tuple[Call, Ledger]:
     """
     texts = tuple(laid_out(call))
     old = _old(ledger)
-    stands = [Stand(page=t.page, opens=t.kind == "q", text=normal(t.block.text)) for t in texts]
-    found = matches(_old_stands(ledger, old), stands)
+    found = matches(_old_stands(ledger, old), _new_stands(texts))
     book = Book(ledger)
     fates = Fates(
         texts=texts,
@@ -134,11 +133,24 @@ def _old_stands(ledger: Ledger, old: Iterable[Link]) -> list[Stand]:
         Stand(
             page=link.page,
             opens=is_question(link.address),
+            words=link.text,
             text=normal(link.text),
-            earlier=tuple(normal(wording.text) for wording in link.earlier if wording.text),
+            earlier=tuple(wording.text for wording in link.earlier if wording.text),
             held_by=places[last_stand(link, by_address).address] if link.state == "merged" else -1,
         )
         for link in old
+    ]
+
+
+def _new_stands(texts: Iterable[Text]) -> list[Stand]:
+    return [
+        Stand(
+            page=text.page,
+            opens=text.kind == "q",
+            words=text.block.text,
+            text=normal(text.block.text),
+        )
+        for text in texts
     ]
 
 

@@ -22,8 +22,9 @@ class Stand:
 
     page: str
     opens: bool
-    text: str  # as `ledger.normal` gives it
-    earlier: tuple[str, ...] = ()
+    words: str
+    text: str  # the same as `ledger.normal` gives it: what makes texts equal
+    earlier: tuple[str, ...] = ()  # the words as they were, oldest first
     held_by: int = -1
 
 
@@ -85,11 +86,11 @@ class Traces:
 
     def old_code(self, i: int) -> str:
         """The code of old i as it was last."""
-        return self.code(self.old[i].text)
+        return self.code(self.old[i].words)
 
     def new_code(self, j: int) -> str:
         """The code of new j."""
-        return self.code(self.new[j].text)
+        return self.code(self.new[j].words)
 
     def code(self, text: str) -> str:
         """The code of a text; most texts are found equal and need none."""
