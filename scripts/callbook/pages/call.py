@@ -12,7 +12,7 @@ from callbook.pages import front
 from callbook.pages.book import Book
 from callbook.pages.facts import kind_of_text, known, length, period, short_title, topic_name
 from callbook.pages.front import Front, Item
-from callbook.pages.links import call_page, exchange_page, link, published, topic_page
+from callbook.pages.links import call_page, exchange_page, link, topic_page
 from callbook.pages.passages import Row, rows
 from callbook.pages.question import Turn, exchange_turn, follow_up_turns
 from callbook.pages.said import Setting, blocks
@@ -63,6 +63,7 @@ class CallView:
     remarks: Markup = NOTHING
     people: tuple["Person", ...] = ()
     links: tuple[tuple[str, Markup], ...] = ()  # (key of words, href)
+    downloads: tuple[tuple[str, Markup], ...] = ()  # (key of words, href)
     call_href: Markup = NOTHING
 
 
@@ -107,6 +108,7 @@ def _index(book: Book, call: Call) -> Page:
         figures=found[:FIGURES],
         more_figures=link(path, "figures.md") if len(found) > FIGURES else NOTHING,
         links=tuple(_links(call, path)),
+        downloads=tuple(_downloads(call, path)),
     )
     description = words.plain(
         "call_description", title=call.details.title, n=len(call.exchanges), note=view.note
@@ -182,7 +184,14 @@ def _links(call: Call, page: str) -> Iterator[tuple[str, Markup]]:
     if has_people(call):
         yield "people", link(page, call_page(call, "people"))
     yield "receipt", link(page, call_page(call, "receipt"))
-    yield "as_json", Markup("call.json")
+
+
+def _downloads(call: Call, page: str) -> Iterator[tuple[str, Markup]]:
+    name = call.details.call
+    yield "as_html", link(page, f"downloads/{name}.html")
+    yield "as_epub", link(page, f"downloads/{name}.epub")
+    yield "as_json", link(page, f"calls/{name}/call.json")
+    yield "as_csv", link(page, f"calls/{name}/blocks.csv")
 
 
 # --- the whole call, the remarks, the people ------------------------------------------------
@@ -313,16 +322,14 @@ def _page(
                 kind=kind,
                 language=words.language,
                 description=description,
-                callbook={
-                    "kind": kind,
-                    "page": published(path),
+                facts={
+                    **front.facts(kind, path, book.archive.site),
                     "call": call.details.call,
                     "cite": front.citation(call, words),
-                    "site": front.site(book.archive.site),
                     "prints": prints,
-                    "contents_label": words.plain("contents"),
-                    "contents": front.contents(items),
                 },
+                contents=items,
+                contents_label=words.plain("contents"),
             ),
             "view": view,
             "w": words,

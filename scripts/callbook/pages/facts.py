@@ -109,4 +109,8 @@ def topic_name(topic: Topic, words: Words) -> str:
 def value(figure: Figure, text: str) -> str:
     """A figure as it was said."""
     said = shown(text)[figure.span.start : figure.span.end]
-    return said if figure.qualifier in said else figure.qualifier + said
+    if not figure.qualifier or figure.qualifier in said:
+        return said
+    follows = text[figure.span.end :].lstrip().startswith(figure.qualifier)
+    gap = "" if _is_wide(figure.qualifier) else " "
+    return said + gap + figure.qualifier if follows else figure.qualifier + gap + said

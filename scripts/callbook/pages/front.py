@@ -16,18 +16,6 @@ DESCRIPTION = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Front:
-    """Front matter. `callbook` is what the page script reads; its values are plain JSON."""
-
-    title: str
-    kind: str
-    language: str
-    description: str = ""
-    tags: tuple[str, ...] = ()
-    callbook: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A line of the contents beside a page."""
 
@@ -37,18 +25,32 @@ class Item:
     level: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What a page says of itself.
+
+    `theme` stands in the front matter, for the templates in overrides/, and is kept small, as
+    MkDocs reads YAML slowly. The rest stands in comments at the end of the page, where GitHub
+    shows nothing of it: `facts` for the page script, `linked` (JSON-LD) for search engines, and
+    the contents. The values of all three mappings are plain JSON.
+    """
+
+    title: str
+    kind: str
+    language: str
+    description: str = ""
+    tags: tuple[str, ...] = ()
+    theme: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
+    linked: Mapping[str, object] = field(default_factory=dict)
+    contents: tuple[Item, ...] = ()
+    contents_label: str = ""
+
+
 def describe(text: str) -> str:
     """The beginning of a text as the description of a page."""
     one = " ".join(shown(text).split())
     return one if len(one) <= DESCRIPTION else one[: DESCRIPTION - 1] + "…"
-
-
-def contents(items: tuple[Item, ...]) -> list[dict[str, object]]:
-    """The contents as JSON, for the theme."""
-    return [
-        {"anchor": item.anchor, "text": item.text, "label": item.label, "level": item.level}
-        for item in items
-    ]
 
 
 def citation(call: Call, words: Words) -> dict[str, object]:
@@ -71,9 +73,13 @@ def citation(call: Call, words: Words) -> dict[str, object]:
     }
 
 
-def site(of: Site) -> dict[str, object]:
-    """The facts of the site that a citation and the copy button need."""
-    return {"title": of.title, "address": of.address, "language": of.language}
+def facts(kind: str, path: str, site: Site) -> dict[str, object]:
+    """The facts that the script needs on every page."""
+    return {
+        "kind": kind,
+        "page": published(path),
+        "site": {"title": site.title, "address": site.address},
+    }
 
 
 def prints(blocks: tuple[Block, ...], prefix: str = "") -> dict[str, str]:

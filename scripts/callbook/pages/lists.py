@@ -12,7 +12,7 @@ from callbook.pages.book import Book, years
 from callbook.pages.call import Entry, entries
 from callbook.pages.facts import kind_of_text, known, metric_name, period, topic_name
 from callbook.pages.front import Front
-from callbook.pages.links import call_page, link, metric_page, published, topic_page
+from callbook.pages.links import call_page, link, metric_page, topic_page
 from callbook.pages.passages import Row, row
 from callbook.pages.vocabulary import Link, year_page
 
@@ -294,7 +294,7 @@ def _figure_page(
         count=count,
         several=len(book.archive.calls) > 1,
     )
-    title = " · ".join(filter(None, (words.plain("all_figures"), year)))
+    title = " · ".join(filter(None, (words.plain("figures"), year)))
     made_from = ("sources/calls/", "sources/metrics.yml")
     description = words.plain("figures_description")
     return _page(
@@ -328,11 +328,7 @@ def _page(
                 kind=kind,
                 language=words.language,
                 description=front.describe(description),
-                callbook={
-                    "kind": kind,
-                    "page": published(path),
-                    "site": front.site(book.archive.site),
-                },
+                facts=front.facts(kind, path, book.archive.site),
             ),
             "view": view,
             "w": words,

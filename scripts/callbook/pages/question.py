@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from callbook.archive import Place
 from callbook.escaping import NOTHING
+from callbook.linked_data import json_ld
 from callbook.model import Block, Call, Exchange, Page, Question
 from callbook.pages import front
 from callbook.pages.book import Book
@@ -22,7 +23,7 @@ from callbook.pages.facts import (
     topic_name,
 )
 from callbook.pages.front import Front, Item
-from callbook.pages.links import call_page, exchange_page, link, published
+from callbook.pages.links import call_page, exchange_page, link
 from callbook.pages.passages import Row, rows
 from callbook.pages.related import Related
 from callbook.pages.retired import Gone, gone_anchors
@@ -30,12 +31,16 @@ from callbook.pages.said import Setting, anchored, blocks
 from callbook.typography import shown
 from callbook.words import Words
 
+LARGE = 48
+"""Characters of a question that is still set large."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """A question as its page shows it: as a heading, or below one where it is long."""
 
     heading: Markup
+    longer: bool  # than a heading set large can be
     anchor: str
     body: Markup  # empty where the heading is the question
     parts: tuple[tuple[str, str], ...]  # (letter, text)
@@ -169,7 +174,8 @@ def _ask(question: Question, setting: Setting) -> Ask:
     said = anchored(question.block, plain)
     long = is_long(question)
     return Ask(
-        heading=Markup() if long else said,
+        heading=NOTHING if long else said,
+        longer=len(question.block.text) > LARGE,
         anchor=setting.prefix + question.block.address,
         body=_paragraphs(said) if long else NOTHING,
         parts=tuple(
@@ -244,21 +250,23 @@ def _front(book: Book, call: Call, exchange: Exchange, view: QuestionView) -> Fr
         language=words.language,
         description=front.describe(exchange.question.block.text),
         tags=tuple(front.tag_pages(book, exchange.topics, words)),
-        callbook={
-            "kind": "question",
-            "page": published(path),
-            "call": call.details.call,
-            "exchange": exchange.address,
-            "question": short_title(exchange),
-            "cite": front.citation(call, words),
-            "site": front.site(book.archive.site),
-            "prints": front.prints(tuple(exchange.blocks())),
-            "earlier": front.earlier(book, call, exchange),
+        theme={
+            "anchor": exchange.address,
+            "short": short_title(exchange),
             "tags": front.tag_pages(book, exchange.topics, words),
             "tags_label": words.plain("topics"),
-            "contents_label": words.plain("contents"),
-            "contents": front.contents(tuple(_contents(exchange, view, words))),
         },
+        facts={
+            **front.facts("question", path, book.archive.site),
+            "call": call.details.call,
+            "question": short_title(exchange),
+            "cite": front.citation(call, words),
+            "prints": front.prints(tuple(exchange.blocks())),
+            "earlier": front.earlier(book, call, exchange),
+        },
+        linked=json_ld(call, exchange, book.archive.site),
+        contents=tuple(_contents(exchange, view, words)),
+        contents_label=words.plain("contents"),
     )
 
 

@@ -11,7 +11,7 @@ from callbook.model import Block, Call, Page, Piece
 from callbook.pages import front
 from callbook.pages.book import Book
 from callbook.pages.front import Front
-from callbook.pages.links import call_page, link, published
+from callbook.pages.links import call_page, link
 from callbook.typography import changed
 from callbook.words import Words
 
@@ -142,10 +142,5 @@ def _front(book: Book, call: Call, path: str) -> Front:
         kind="receipt",
         language=words.language,
         description=words.plain("receipt_description", title=call.details.title),
-        callbook={
-            "kind": "receipt",
-            "page": published(path),
-            "call": call.details.call,
-            "site": front.site(book.archive.site),
-        },
+        facts=front.facts("receipt", path, book.archive.site),
     )

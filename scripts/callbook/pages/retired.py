@@ -8,8 +8,8 @@ from markupsafe import Markup
 from callbook.ledger import Ledger, Link
 from callbook.model import Page
 from callbook.pages.book import Book
-from callbook.pages.front import Front
-from callbook.pages.links import link, published
+from callbook.pages.front import Front, facts
+from callbook.pages.links import link
 from callbook.typography import shown
 from callbook.words import Words
 
@@ -72,7 +72,7 @@ def _page(book: Book, call: str, ledger: Ledger, gone: Link) -> Page:
                 title=words.plain("title_retired"),
                 kind="retired",
                 language=words.language,
-                callbook={"kind": "retired", "page": published(path), "call": call},
+                facts=facts("retired", path, book.archive.site),
             ),
             "view": view,
             "w": words,

@@ -117,7 +117,7 @@ def _term(metric: Metric, span: Span, page: str) -> Wrap:
 def tooltip(metric: Metric) -> str:
     """A metric's name and the beginning of its definition."""
     names = " · ".join(filter(None, (metric.abbreviation, metric.name)))
-    definition = metric.definition
+    definition = shown(metric.definition)
     if len(definition) > TOOLTIP:
         definition = definition[: TOOLTIP - 1].rstrip() + "…"
     return f"{names}：{definition}"

@@ -13,7 +13,7 @@ from callbook.pages import front
 from callbook.pages.book import Book, years
 from callbook.pages.facts import metric_name, topic_name
 from callbook.pages.front import Front, Item
-from callbook.pages.links import link, metric_page, published, topic_page
+from callbook.pages.links import link, metric_page, topic_page
 from callbook.pages.passages import (
     Group,
     Row,
@@ -359,13 +359,9 @@ def _page(
                 kind=kind,
                 language=words.language,
                 description=description,
-                callbook={
-                    "kind": kind,
-                    "page": published(path),
-                    "site": front.site(book.archive.site),
-                    "contents_label": words.plain("contents"),
-                    "contents": front.contents(items if len(items) > 1 else ()),
-                },
+                facts=front.facts(kind, path, book.archive.site),
+                contents=items if len(items) > 1 else (),
+                contents_label=words.plain("contents"),
             ),
             "view": view,
             "w": words,
