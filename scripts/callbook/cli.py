@@ -267,13 +267,12 @@ def _say_written(built: Built) -> None:
 
 
 def _say_receipt(built: Built) -> None:
-    account, unmet = built.receipt, [spelling for _, spelling in built.project.unmet.aliases]
-    entries = len(built.project.archive.metrics)
+    account = built.receipt
+    aliases = {alias for metric in built.project.archive.metrics for alias in metric.aliases}
+    unmet = [spelling for _, spelling in built.project.unmet.aliases if spelling in aliases]
     if unmet:
         print(textwrap.fill(f"Aliases never met ({len(unmet)}): {', '.join(unmet)}", width=100))
-    print(
-        f"Mentions: {account.mentions} of {entries} metrics and terms; figures: {account.figures}"
-    )
+    print(f"Mentions of metrics and terms: {account.mentions}; business figures: {account.figures}")
     print(f"Questions: {account.questions} in {account.calls} call(s)")
     print(f"Blocks: {account.blocks}, each with an address")
     print(
