@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import pairwise
 
 from callbook.model import Span
 
 # The end of a sentence: "。" "!" "? " "...", a full stop before a space; not the point in 4.1万,
-# nor the one in U.S. (a single letter before it)
-_SENTENCE_END = re.compile(r"[。!?;\n]+|\.{3,}|(?<![ .][a-z])\.(?=\s|$)")
-# The end of a clause: "," before anything but three digits, ":"; not the comma in 1,234
-_CLAUSE_END = re.compile(
-    r",(?!\d{3}(?!\d))|(?<!\d),|:(?!\d)|[。!?;\n]+|\.{3,}|(?<![ .][a-z])\.(?=\s|$)"
+# nor the one in U.S. (a single letter before it). The end of a clause: "," but in 1,234, ":"
+# but in 1:1
+_END = re.compile(
+    r"(?P<sentence>[。!?;\n]+|\.{3,}|(?<![ .][a-z])\.(?=\s|$))"
+    r"|,(?!\d{3}(?!\d))|(?<!\d),|:(?!\d)"
 )
 
 
@@ -20,12 +21,9 @@ class Cuts:
 
     def __init__(self, text: str) -> None:
         """Take the folded text of one block."""
-        self.sentences = _cut(text, _SENTENCE_END, 0, len(text))
-        self.clauses = tuple(
-            clause
-            for sentence in self.sentences
-            for clause in _cut(text, _CLAUSE_END, sentence.start, sentence.end)
-        )
+        ends = [(match.end(), bool(match["sentence"])) for match in _END.finditer(text)]
+        self.sentences = _tiles([end for end, closes in ends if closes], len(text))
+        self.clauses = _tiles([end for end, _ in ends], len(text))
         self._sentence_starts = [span.start for span in self.sentences]
         self._clause_starts = [span.start for span in self.clauses]
 
@@ -38,7 +36,7 @@ class Cuts:
         return bisect_right(self._clause_starts, index) - 1
 
 
-def _cut(text: str, end: re.Pattern[str], first: int, last: int) -> tuple[Span, ...]:
-    cuts = [match.end() for match in end.finditer(text, first, last)]
-    edges = [first, *(cut for cut in cuts if cut < last), last]
+def _tiles(ends: Iterable[int], length: int) -> tuple[Span, ...]:
+    """The stretches from end to end, the last to the end of the text."""
+    edges = (0, *ends, length)
     return tuple(Span(start=a, end=b) for a, b in pairwise(edges) if a < b)

@@ -34,13 +34,13 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded copy of a text, of the same length but for ligatures, ellipses and the like."""
-    folded = text.translate(_Table())
+    folded = text.translate(_table())
     if len(folded) == len(text) and "  " not in folded:
         return Folded(text=_simplified(folded))
     characters: list[str] = []
     starts: list[int] = []
     for index, character in enumerate(text):
-        for part in _folded_character(ord(character)):
+        for part in character.translate(_table()):
             if part != " " or characters[-1:] != [" "]:
                 characters.append(part)
                 starts.append(index)
@@ -53,13 +53,18 @@ def is_latin(character: str) -> bool:
 
 
 class _Table(dict[int, str]):
-    """What becomes of each character, worked out when it is met."""
+    """What becomes of each character, worked out once, when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        return _folded_character(code)
+        self[code] = folded = _folded_character(code)
+        return folded
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    return _Table()
+
+
 def _folded_character(code: int) -> str:
     character = chr(code)
     if character == "\n":
