@@ -1,0 +1,66 @@
+// Answer the theme's messages: set up, then a result for each query.
+//
+// The index: entries (paragraphs, questions, cards) are numbered through the book; `meta` says
+// how many stand on each page. Shards p list entries by term, t hold the texts, r the words of
+// letters reversed, s the Chinese pairs by sound. A query asks the lists which pages may match
+// (rank.js), loads the texts of the foremost, weighs them by their words (match.js), and writes
+// excerpts (results.js). Where nothing matches, the query is mended (repair.js) and tried again.
+
+self.callbookSearch = self.callbookSearch || {};
+
+(function (cb) {
+  "use strict";
+
+  const SETUP = 0;
+  const READY = 1;
+  const QUERY = 2;
+  const RESULT = 3;
+  const FIRST = 12; // shards of texts that the first results may need
+  const NEXT = 60; // and those after a press on “more”
+
+  let latest = 0;
+
+  // The answer to a message, or null where it needs none or a later query has come.
+  cb.answer = async function (message) {
+    if (message.type === SETUP) return { type: READY };
+    if (message.type === "warm") return void await ready().catch(() => {}) || null;
+    if (message.type !== QUERY && message.type !== "more") return null;
+    const turn = ++latest;
+    const data = await search(message.data, message.type === "more" ? NEXT : FIRST);
+    return turn === latest ? { type: RESULT, data } : null;
+  };
+
+  async function ready() {
+    cb.meta = await cb.shard("meta");
+  }
+
+  // {items, about}: groups for the theme, and what our own script says of them.
+  async function search(raw, shards) {
+    try {
+      await ready();
+      return await cb.searched(raw, shards);
+    } catch (error) {
+      console.warn(error);
+      return { items: [], about: { raw, failed: true, words: cb.meta && cb.meta.words } };
+    }
+  }
+
+  cb.searched = async function (raw, shards = FIRST) {
+    const query = cb.parse(raw);
+    const { words, facets } = cb.meta;
+    const about = { raw, words, facets, total: 0, more: 0, repaired: "" };
+    if (!query.words.length && !query.filters.length) return { items: [], about };
+    let used = query;
+    let found = await cb.find(query, shards);
+    if (!found.pages.length && !query.phrases.length && query.words.length) {
+      const mended = await cb.repair(query);
+      if (mended) {
+        used = { ...cb.parse(mended), filters: query.filters, without: query.without };
+        found = await cb.find(used, shards);
+        if (found.pages.length) about.repaired = mended;
+      }
+    }
+    const items = cb.groups(found.pages, used);
+    return { items, about: { ...about, total: found.total, more: found.more } };
+  };
+})(self.callbookSearch);

@@ -1,0 +1,50 @@
+// Let the theme start our worker, from disk too, and let our own script speak with it.
+// Runs before the theme's script, which starts the worker that the page's configuration names.
+
+(function () {
+  "use strict";
+
+  // The theme's own worker is named in the page's configuration; ours lies beside this script.
+  const configuration = document.getElementById("__config");
+  if (configuration) {
+    const settings = JSON.parse(configuration.textContent);
+    settings.search = new URL("worker.js", document.currentScript.src).href;
+    configuration.textContent = JSON.stringify(settings);
+  }
+
+  const Native = self.Worker;
+  const OURS = /\/assets\/search\/worker\.js(\?|$)/;
+
+  // From disk no worker may start: the same scripts run in the page, behind the same messages.
+  class InPage extends EventTarget {
+    constructor(address) {
+      super();
+      this.started = new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = address;
+        script.charset = "utf-8";
+        script.onload = () => resolve(self.callbookSearch.loaded);
+        script.onerror = () => reject(new Error(`can't load ${address}`));
+        document.head.append(script);
+      });
+      this.started.catch((error) => console.warn(error));
+    }
+
+    async postMessage(message) {
+      await this.started;
+      const answer = await self.callbookSearch.answer(message);
+      if (answer) this.dispatchEvent(new MessageEvent("message", { data: answer }));
+    }
+
+    terminate() {}
+  }
+
+  self.Worker = function (address, options) {
+    const full = new URL(address, document.baseURI).href;
+    if (!OURS.test(full)) return new Native(address, options);
+    const port = full.startsWith("file:") ? new InPage(full) : new Native(full, options);
+    self.callbookSearchPort = port;
+    return port;
+  };
+  if (Native) self.Worker.prototype = Native.prototype;
+})();

@@ -1,0 +1,268 @@
+// Find the pages for a query: first by the lists of the index, then by their words.
+
+self.callbookSearch = self.callbookSearch || {};
+
+(function (cb) {
+  "use strict";
+
+  const SMALL = 60; // shards of lists up to which every list may be asked for
+  const TOKENS = 12; // lists that a long query asks for in a larger book
+  const SHARDS = 12; // shards of texts that the first results may need
+
+  // --- the layout of the book: which numbers belong to which page ------------------------
+
+  let layout = null;
+  let layoutOf = null;
+
+  cb.layout = function () {
+    if (layoutOf === cb.meta) return layout;
+    layoutOf = cb.meta;
+    const sizes = cb.numbers(cb.meta.sizes);
+    const first = new Uint32Array(sizes.length + 1);
+    sizes.forEach((size, page) => { first[page + 1] = first[page] + size; });
+    const pageOf = new Uint32Array(first[sizes.length]);
+    sizes.forEach((size, page) => pageOf.fill(page, first[page], first[page + 1]));
+    const kindOf = [];
+    const names = ["question", "remarks", "metric", "topic", "page"];
+    cb.meta.kinds.forEach((count, kind) => { for (let n = 0; n < count; n++) kindOf.push(names[kind]); });
+    const textOf = []; // page → number of its shard of texts
+    cb.numbers(cb.meta.texts).forEach((count, shard) => {
+      for (let n = 0; n < count; n++) textOf.push(shard);
+    });
+    layout = { pages: sizes.length, entries: first[sizes.length], first, pageOf, kindOf, textOf };
+    return layout;
+  };
+
+  const isSmall = () => cb.meta.shards.p.length <= SMALL;
+
+  // A page with its entries, from its shard of texts.
+  cb.page = async function (number) {
+    const { textOf, kindOf } = cb.layout();
+    const shard = textOf[number];
+    const places = await cb.shard(`t${shard}`);
+    let at = number - textOf.indexOf(shard);
+    for (const [place, folder, shared, pages] of places) {
+      if (at >= pages.length) {
+        at -= pages.length;
+        continue;
+      }
+      const [name, title, tags, entries] = pages[at];
+      return {
+        number, kind: kindOf[number], title, place, tags: [place, ...shared, ...tags],
+        address: folder ? `${folder}/${name}` : name,
+        entries: entries.map(([anchor, text, speaker]) => ({ anchor, text, speaker: speaker || "" })),
+      };
+    }
+    throw new Error(`t${shard} does not hold page ${number}`);
+  };
+
+  // --- first: by the lists ---------------------------------------------------------------
+
+  // How telling a token is: one that hardly any entry has tells most.
+  function weight(count, entries) {
+    if (!count) return 1.6;
+    const share = count / entries;
+    return share > 0.2 ? 0.6 : share > 0.08 ? 0.8 : share > 0.02 ? 1.1 : 1.4;
+  }
+
+  // The lists of all tokens, and what each is worth, put on the tokens themselves.
+  async function lookUp(query) {
+    const { entries } = cb.layout();
+    const small = isSmall();
+    const tokens = query.words.flatMap((word) => {
+      word.tokens = cb.tokens(word).map((token) => ({ ...token, word }));
+      return word.tokens;
+    });
+    const chosen = small ? tokens : choose(tokens);
+    await Promise.all(chosen.map(async (token) => {
+      token.ids = token.prefix ? await cb.lists(token.key) : await cb.list(token.key);
+    }));
+    await lookUpCutWord(query, small);
+    for (const token of tokens) {
+      const size = token.word.text.slice(token.from, token.to).length;
+      token.asked = token.ids !== undefined;
+      token.rarity = token.asked ? weight(token.ids.length, entries) : 1;
+      token.worth = token.asked ? token.rarity * Math.min(4, size) * (token.word.asking ? 0.1 : 1) : 0;
+    }
+    query.words.forEach(weighCharacters);
+    return chosen;
+  }
+
+  // Of a long query, some tokens from all over it, common ones last.
+  function choose(tokens) {
+    if (tokens.length <= TOKENS) return tokens;
+    const common = (token) => cb.spread("p", token.key) > 2;
+    const order = tokens.map((token, at) => ({ token, at, late: common(token) || token.word.asking }));
+    const step = (at) => (at % 2 ? 1 : 0); // every second pair already covers all characters
+    order.sort((a, b) => a.late - b.late || step(a.at) - step(b.at) || a.at - b.at);
+    const picked = order.slice(0, TOKENS * 2).filter((one) => !one.late);
+    const spaced = picked.length > TOKENS
+      ? picked.filter((_, at) => Math.floor(at * TOKENS / picked.length) !==
+          Math.floor((at - 1) * TOKENS / picked.length))
+      : order.slice(0, TOKENS);
+    return spaced.map((one) => one.token);
+  }
+
+  // A phrase copied from the text may begin inside a word: U渗透 in DAU渗透, 5亿 in 1.5亿.
+  async function lookUpCutWord(query, small) {
+    const word = query.words[0];
+    if (!word || word.units[0].chinese) return;
+    const [alone, pair] = word.tokens;
+    if (!small && alone.ids && alone.ids.length) return;
+    const text = [...word.units[0].text].reverse().join("");
+    const rows = await cb.rows("r", text, { prefix: true, most: 3 });
+    const whole = rows.map(([key]) => [...key].reverse().join("")).slice(0, small ? 500 : 40);
+    const only = query.words.length === 1 && word.units.length === 1 && alone.key.length > 1;
+    if (only && (small || !alone.ids.length)) whole.push(...await wordsWith(alone.key));
+    await add(alone, whole, "");
+    if (pair) await add(pair, whole, pair.key.slice(alone.key.length));
+  }
+
+  async function add(token, words, ending) {
+    const lists = await Promise.all(words.map((word) => cb.list(word + ending)));
+    token.ids = [...new Set([...(token.ids || []), ...lists.flat()])].sort((a, b) => a - b);
+  }
+
+  // All words of letters that hold these: arppu for rpp.
+  async function wordsWith(letters) {
+    const all = await cb.allWords();
+    return all.filter((word) => word.includes(letters)).slice(0, 40);
+  }
+
+  cb.allWords = async function () {
+    const names = cb.meta.shards.r.map((_, at) => `r${at}`);
+    const held = await Promise.all(names.map(cb.shard));
+    return held.flatMap((shard) => Object.entries(shard).flatMap(([first, rest]) =>
+      rest.split("!").slice(1).map((row) => [...(first + row.trim())].reverse().join(""))));
+  };
+
+  // What each character of a word is worth: as much as the commonest token that covers it.
+  function weighCharacters(word) {
+    word.weights = word.units.map((unit) => {
+      const over = word.tokens.filter((token) =>
+        token.from <= unit.at && token.to >= unit.at + unit.text.length);
+      const rarity = Math.min(...over.map((token) => token.rarity), 1.6);
+      const size = unit.chinese ? (cb.LIGHT.has(unit.text) ? 0.2 : 1)
+        : cb.LIGHT_WORDS.has(unit.text) ? 0.3 : Math.min(3, 1 + unit.text.length / 3);
+      return rarity * size;
+    });
+    word.weight = word.weights.reduce((sum, one) => sum + one, 0) * (word.asking ? 0.1 : 1);
+  }
+
+  // Pages with what their lists say, best first: [{page, share}].
+  async function candidates(query) {
+    const { pages, first, pageOf, kindOf } = cb.layout();
+    const tokens = await lookUp(query);
+    const concepts = cb.conceptsIn(query);
+    query.concepts = await Promise.all(concepts.map(async (concept) => ({
+      ...concept, ids: await cb.list(`@${concept.number}`),
+    })));
+    const allowed = await allowedPages(query);
+    const barred = await barredEntries(query);
+    const total = new Float64Array(pages);
+    const bonus = new Float64Array(pages);
+    const count = (ids, worth, into) => {
+      let last = -1;
+      for (const id of ids) {
+        if (barred.has(id)) continue;
+        const page = pageOf[id];
+        if (page !== last) into[page] += worth;
+        if (into === total) bonus[page] += isQuestion(id, page) ? worth * 0.3 : worth * 0.02;
+        last = page;
+      }
+    };
+    const isQuestion = (id, page) => id === first[page] + 1 && kindOf[page] === "question";
+    let full = 0;
+    for (const token of tokens) {
+      count(token.ids, token.worth, total);
+      full += token.worth;
+    }
+    for (const concept of query.concepts) {
+      const over = tokens.filter((token) => token.word.start + token.from < concept.to &&
+        token.word.start + token.to > concept.from);
+      const worth = over.reduce((sum, token) => sum + token.worth, 0);
+      const already = new Float64Array(pages);
+      over.forEach((token) => count(token.ids, token.worth, already));
+      for (const page of new Set(concept.ids.map((id) => pageOf[id]))) {
+        total[page] += Math.max(0, 0.95 * worth - already[page]);
+      }
+    }
+    const found = [];
+    for (let page = 0; page < pages; page++) {
+      if (total[page] > 0 && (!allowed || allowed.has(page))) {
+        found.push({ page, share: total[page] / full, order: total[page] + bonus[page] });
+      }
+    }
+    found.sort((a, b) => b.order - a.order || a.page - b.page);
+    const best = found.length ? Math.max(...found.slice(0, 50).map((one) => one.share)) : 0;
+    return found.filter((one) => one.share >= Math.min(0.35, 0.5 * best));
+  }
+
+  async function allowedPages(query) {
+    const { pageOf } = cb.layout();
+    let allowed = null;
+    for (const { letter, at } of query.filters) {
+      const pages = new Set((await cb.list(`=${letter}${at}`, Infinity)).map((id) => pageOf[id]));
+      allowed = allowed ? new Set([...allowed].filter((page) => pages.has(page))) : pages;
+    }
+    return allowed;
+  }
+
+  // Entries that seem to hold a word to be without; their texts are asked later.
+  async function barredEntries(query) {
+    const barred = new Set();
+    for (const text of query.without) {
+      const tokens = cb.tokens({ text, units: unitsOf(text) });
+      const lists = await Promise.all(tokens.map((token) =>
+        token.prefix && token.key.length === 1 ? cb.lists(token.key) : cb.list(token.key)));
+      const [one, ...others] = lists.map((ids) => new Set(ids));
+      for (const id of one || []) if (others.every((ids) => ids.has(id))) barred.add(id);
+    }
+    return barred;
+  }
+
+  const unitsOf = (text) => cb.parse(text).words.flatMap((word) => word.units.map((unit) =>
+    ({ ...unit, at: unit.at + word.start })));
+
+  // --- then: by the words ----------------------------------------------------------------
+
+  // The card of the metric that the query names comes second, after the best of what was said;
+  // first where the query asks what it is, or where nothing was said of it.
+  function raiseCard(pages, query) {
+    const at = pages.findIndex((page) => page.named);
+    if (at < 0) return;
+    const [card] = pages.splice(at, 1);
+    const said = pages.length && pages[0].level > 0.9 &&
+      (pages[0].kind === "question" || pages[0].kind === "remarks");
+    const place = said && !query.defining ? 1 : 0;
+    const before = pages[place - 1];
+    const after = pages[place];
+    card.score = before ? before.score - 0.001 : after ? after.score + 0.01 : card.score;
+    pages.splice(place, 0, card);
+  }
+
+  // {pages: ranked pages with their entries, total, more}; `most` shards of texts are loaded.
+  cb.find = async function (query, shards = SHARDS) {
+    const found = await candidates(query);
+    const { textOf } = cb.layout();
+    const wanted = new Set();
+    const near = [];
+    for (const one of found) {
+      const shard = textOf[one.page];
+      if (!wanted.has(shard) && wanted.size >= shards) continue;
+      if (near.length >= 300) break;
+      wanted.add(shard);
+      near.push(one);
+    }
+    const pages = await Promise.all(near.map((one) => cb.page(one.page)));
+    const ranked = pages.map((page) => cb.weigh(page, query)).filter((page) => page.entries.length);
+    const best = Math.max(0, ...ranked.map((page) => page.level));
+    const units = query.words.reduce((sum, word) => sum + (word.asking ? 0 : word.units.length), 0);
+    const least = Math.max(units > 9 ? 0.36 : 0.5, best > 0.9 ? 0.62 * best : 0.8 * best);
+    const kept = ranked.filter((page) => page.level >= least);
+    kept.sort((a, b) => b.score - a.score || a.number - b.number);
+    raiseCard(kept, query);
+    const rest = found.length - near.length;
+    return { pages: kept, more: rest, total: kept.length + (kept.length ? rest : 0) };
+  };
+})(self.callbookSearch);
