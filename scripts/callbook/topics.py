@@ -20,7 +20,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from callbook.blocks import each_block_of
 from callbook.judging import SHARE, Judge, Weighed
 from callbook.model import Block, Call, Evidence, Exchange, FollowUp, Topic
 
@@ -28,19 +27,13 @@ TOPICS_PER_EXCHANGE = 4
 
 
 def annotate(call: Call, topics: Sequence[Topic]) -> Call:
-    """The call with the topics of every block and exchange filled in.
+    """The call with the topics of every block and exchange filled in, as its words show them.
 
-    The author's overrides (`topics` in the details, by address: q3: [+x, -y]) have the last
-    word: +x puts a topic first among the exchange's, -y takes it from the exchange and its
-    blocks.
+    The author's own word on them, `topics` in the details, is applied after this.
     """
     judge = Judge(topics)
-    overrides = dict(call.details.topics)
     remarks = tuple(_judged_block(remark, judge)[0] for remark in call.remarks)
-    exchanges = tuple(
-        _overridden(_judged(exchange, judge), overrides.get(exchange.address, ()))
-        for exchange in call.exchanges
-    )
+    exchanges = tuple(_judged(exchange, judge) for exchange in call.exchanges)
     return replace(call, remarks=remarks, exchanges=exchanges)
 
 
@@ -108,19 +101,3 @@ def _exchange_topics(
         )
     )
     return tuple(kept[:TOPICS_PER_EXCHANGE])
-
-
-def _overridden(exchange: Exchange, changes: Sequence[str]) -> Exchange:
-    """The exchange after the author's +topic and -topic."""
-    added = tuple(change[1:] for change in changes if change.startswith("+"))
-    removed = frozenset(change[1:] for change in changes if change.startswith("-"))
-    if not changes:
-        return exchange
-
-    def without(block: Block) -> Block:
-        return replace(
-            block, topics=tuple(each for each in block.topics if each.topic not in removed)
-        )
-
-    kept = tuple(topic for topic in exchange.topics if topic not in (*added, *removed))
-    return replace(each_block_of(exchange, without), topics=(*added, *kept))
