@@ -9,6 +9,14 @@
   let hits = [];
   let at = -1;
 
+  // Here and not in the style: the Nu checker's CSS does not know highlights.
+  if (marks) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`::highlight(hit) { background: var(--hit); color: var(--ink); }
+      ::highlight(now) { background: var(--now); color: var(--ink); }`);
+    document.adoptedStyleSheets.push(sheet);
+  }
+
   // One code unit for one, so that an offset in the folded text is one in the text.
   const fold = (text) => Array.from({ length: text.length }, (_, i) => {
     const folded = text[i].normalize("NFKC").toLowerCase();
