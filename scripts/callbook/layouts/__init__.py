@@ -1,17 +1,26 @@
 """The layouts that transcripts come in, one a module; `LAYOUTS` names them all."""
 
-from callbook.layouts import c1, c2, c3, c4, c5, c8, c10, c11
+from callbook.layouts import b3, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c14, c15, j1, k1
 from callbook.layouts.labels import Layout
 
 LAYOUTS: tuple[Layout, ...] = (
     c1.LAYOUT,
     c2.LAYOUT,
-    c3.LAYOUT,
-    c4.LAYOUT,
     c5.LAYOUT,
+    c3.LAYOUT,
+    c9.LAYOUT,
+    c7.LAYOUT,
     c8.LAYOUT,
     c10.LAYOUT,
     c11.LAYOUT,
+    c4.LAYOUT,
+    c6.LAYOUT,
+    c12.LAYOUT,
+    c14.LAYOUT,
+    c15.LAYOUT,
+    b3.LAYOUT,
+    j1.LAYOUT,
+    k1.LAYOUT,
 )
 """In the order of how often they are met: of two that fit alike, the first is chosen."""
 

@@ -32,8 +32,12 @@ _ANSWER = re.compile(
 # prey: `其他分析师的问题涵盖了汇率`; not `其他业务`
 _REST = re.compile(r"(?:[-–—•◦▪*]\s*)?(?:其他|其余|另有|此外).{0,8}(?:分析师|投资者|问题|提问)")
 _CROWD = re.compile(r"(?:投资者|股东|分析师|网友|参会者|机构|记者|与会者|中小投资者|散户)$")
+# prey: `向青禾智驾(300XXX)` of `有投资者向青禾智驾(300XXX)提问`, `在互动平台`
+_TOWARDS = re.compile(
+    r"(?:在[^,，]{0,12}(?:平台|互动易|e互动)(?:上)?)?(?:向|对)[^,，。]{2,24}$|在[^,，]{0,12}(?:平台|互动易|e互动)(?:上)?$"
+)
 _LEAD = re.compile(
-    r"^(?:会上|现场|期间|此外|另外|同时|还|也|又|随后|接着|首先|最后|,|，|\s)*(?:有|来自)?(?:一(?:位|名))?"
+    r"^(?:会上|现场|期间|此外|另外|同时|另|还|也|又|亦|随后|接着|首先|最后|,|，|\s)*(?:有|来自)?(?:一(?:位|名))?"
     r"(?:参会的?|与会的?|现场的?|在场的?|多位)?"
 )
 
@@ -141,7 +145,8 @@ def _sentences(row: Row) -> Iterator[int]:
 def _asker(row: Row, hit: re.Match[str]) -> Speaker | None:
     """Who asks; None where the words before the verb name nobody."""
     printed = row.raw[hit.start("who") : hit.end("who")]
-    who = _LEAD.sub("", printed.replace("（", "(").replace("）", ")")).strip(" :：,，")
+    who = _TOWARDS.sub("", printed.replace("（", "(").replace("）", ")"))
+    who = _LEAD.sub("", who).strip(" :：,，")
     if not who:
         return None
     head, bracket, rest = who.partition("(")

@@ -1,0 +1,28 @@
+"""C14: a news report of a meeting, with questions and answers quoted in running prose."""
+
+from callbook.layouts.document import Document
+from callbook.layouts.labels import NO_SIGN, Layout, Sign
+from callbook.layouts.telling import answered, read, told_labels
+
+
+def _sign(document: Document) -> Sign:
+    found = read(document)
+    count, replies = len(found.questions), answered(found)
+    if count == 0 or found.quoted < 0.5 * count or replies < 0.5 * count:
+        return NO_SIGN
+    return Sign(
+        strength=(0.62 if count > 1 else 0.4) + 0.3 * replies / count,
+        facts=(
+            f"{count} questions told, {found.quoted} of them quoted",
+            f"{replies} of them answered in a sentence",
+        ),
+    )
+
+
+LAYOUT = Layout(
+    name="C14",
+    title="news report that quotes questions and answers",
+    looks_for="sentences `有股东提问：“…？”对此，公司表示，…`",
+    sign=_sign,
+    label=told_labels,
+)

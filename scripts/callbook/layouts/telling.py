@@ -1,0 +1,46 @@
+"""Labels and evidence for documents in which questions and answers are told."""
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from callbook.layouts.document import Document
+from callbook.layouts.items import item_labels
+from callbook.layouts.labels import Label, whole
+from callbook.layouts.narrated import Told, is_rest, told
+from callbook.layouts.numbered import zone
+
+
+def read(document: Document) -> Told:
+    """The told questions below the heading of the questions, and the answers after them."""
+    found = told(document)
+    questions = zone(found.document, found.questions)
+    first = questions[0].row if questions else 0
+    answers = tuple(mark for mark in found.answers if mark.row > first)
+    return replace(found, questions=questions, answers=answers)
+
+
+def answered(found: Told) -> int:
+    """How many questions are followed by an answer before the next one."""
+    rows = sorted(mark.row for mark in found.answers)
+    ends = [mark.row for mark in found.questions[1:]] + [len(found.document.rows)]
+    return sum(
+        bisect_right(rows, mark.row) < bisect_right(rows, end - 1)
+        for mark, end in zip(found.questions, ends, strict=False)
+    )
+
+
+def told_labels(document: Document) -> tuple[Label, ...]:
+    """The labels of what is told; a line that sums up other questions belongs to nobody."""
+    found = read(document)
+    rows = found.document.rows
+    kept = [place for place, row in enumerate(rows) if not is_rest(row)]
+    place = {old: new for new, old in enumerate(kept)}
+    questions = [replace(one, row=place[one.row]) for one in found.questions if one.row in place]
+    answers = [replace(one, row=place[one.row]) for one in found.answers if one.row in place]
+    left = replace(found.document, rows=tuple(rows[at] for at in kept))
+    rest = (row for row in rows if is_rest(row))
+    reason = "written about the call, after its questions"
+    return (
+        *item_labels(left, questions, answers),
+        *(whole(row, "removed", reason) for row in rest),
+    )
