@@ -1,10 +1,20 @@
 """Read the two vocabularies and say where they do not hold together."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from callbook.entries import (
+    Fields,
+    check_ids,
+    check_links,
+    check_parents,
+    check_short,
+    check_spellings,
+    cue_nodes,
+    nodes,
+    spelling_nodes,
+)
 from callbook.folding import fold
 from callbook.model import Block, Call, Metric, Topic
 from callbook.problems import Problem
@@ -13,13 +23,6 @@ from callbook.yaml_lines import Node, read
 TOPICS = "sources/topics.yml"
 METRICS = "sources/metrics.yml"
 
-# dau, dau-mau, retention-7d; not DAU, -dau, dau/mau: it is a file's name and part of an address
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_RESERVED = {"index", "con", "prn", "aux", "nul"} | {
-    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
-}
-
-Fields = dict[str, Node]
 Kind = Literal["metric", "term"]
 _KINDS: tuple[Kind, ...] = ("metric", "term")
 
@@ -41,10 +44,11 @@ def load_topics(text: str, path: str) -> tuple[Topic, ...]:
         optional=("not_in", "aliases", "parent"),
     )
     topics = tuple(_topic(entry, line) for entry, line in fields)
-    _check_ids(fields)
-    _check_links(fields, "parent")
-    _check_spellings(fields, _cue_nodes, "cue")
-    _check_spellings(fields, lambda entry: _nodes(entry, "title", "english", "aliases"), "alias")
+    check_ids(fields)
+    check_links(fields, "parent")
+    check_parents(fields)
+    check_spellings(fields, cue_nodes, "cue")
+    check_spellings(fields, lambda entry: nodes(entry, "title", "english", "aliases"), "alias")
     root.refuse()
     return topics
 
@@ -61,11 +65,11 @@ def load_metrics(text: str, path: str) -> tuple[Metric, ...]:
         ),
     )
     metrics = tuple(_metric(entry, line) for entry, line in fields)
-    _check_ids(fields)
+    check_ids(fields)
     for field in ("confusables", "see_also", "short_with"):
-        _check_links(fields, field)
-    _check_spellings(fields, _spelling_nodes, "alias")
-    _check_short(fields)
+        check_links(fields, field)
+    check_spellings(fields, spelling_nodes, "alias")
+    check_short(fields)
     root.refuse()
     return metrics
 
@@ -183,83 +187,3 @@ def _text(entry: Fields, field: str) -> str:
 
 def _texts(entry: Fields, field: str) -> tuple[str, ...]:
     return entry[field].texts() if field in entry else ()
-
-
-# --- checks between entries ---------------------------------------------------------------
-
-
-def _check_ids(entries: Sequence[tuple[Fields, int]]) -> None:
-    lines: dict[str, int] = {}
-    for entry, line in entries:
-        node = entry.get("id")
-        if node is None or not node.scalar:
-            continue
-        if not _ID.fullmatch(node.scalar) or node.scalar in _RESERVED:
-            node.note(
-                "not a possible id; expected small letters, digits and hyphens: live-streaming"
-            )
-        if node.scalar in lines:
-            node.note(f"this id is taken by the entry in line {lines[node.scalar]}")
-        lines.setdefault(node.scalar, line)
-
-
-def _check_links(entries: Sequence[tuple[Fields, int]], field: str) -> None:
-    ids = {entry["id"].scalar for entry, _ in entries if "id" in entry}
-    for entry, _ in entries:
-        for node in _nodes(entry, field):
-            if node.scalar and "id" in entry and node.scalar == entry["id"].scalar:
-                node.note("an entry can't name itself here")
-            elif node.scalar and node.scalar not in ids:
-                node.note(f'there is no entry "{node.scalar}"; expected the id of one in this file')
-
-
-def _check_spellings(
-    entries: Sequence[tuple[Fields, int]], nodes: Callable[[Fields], list[Node]], what: str
-) -> None:
-    """No two entries may claim one word, nor one entry twice: a match must have one meaning."""
-    owners: dict[str, tuple[Fields, int]] = {}
-    for entry, line in entries:
-        for node in nodes(entry):
-            folded = fold(node.scalar.strip()).text
-            owner, at = owners.setdefault(folded, (entry, line)) if folded else (entry, line)
-            if owner is not entry:
-                name = owner["id"].scalar if "id" in owner else "the entry"
-                node.note(f'{what} "{node.scalar}" already stands for {name} (line {at})')
-        _check_repeats(nodes(entry), what)
-
-
-def _check_repeats(nodes: Iterable[Node], what: str) -> None:
-    seen: set[str] = set()
-    for node in nodes:
-        folded = fold(node.scalar.strip()).text
-        if folded and folded in seen:
-            node.note(f'{what} "{node.scalar}" stands twice in this entry, case and width aside')
-        seen.add(folded)
-
-
-def _check_short(entries: Sequence[tuple[Fields, int]]) -> None:
-    for entry, _ in entries:
-        if ("short" in entry) != ("short_with" in entry):
-            node = entry.get("short") or entry["short_with"]
-            node.note("short and short_with go together: the forms, and the ids they count beside")
-
-
-def _spelling_nodes(entry: Fields) -> list[Node]:
-    return _nodes(entry, "name", "abbreviation", "english", "aliases", "short")
-
-
-def _cue_nodes(entry: Fields) -> list[Node]:
-    cues = entry.get("cues")
-    if cues is None or cues.shape != "mapping":
-        return []
-    return [text for node in cues.children for text in _leaves(node)]
-
-
-def _nodes(entry: Fields, *fields: str) -> list[Node]:
-    return [leaf for field in fields if field in entry for leaf in _leaves(entry[field])]
-
-
-def _leaves(node: Node) -> tuple[Node, ...]:
-    """The text itself, or the texts of a list."""
-    below = node.children if node.shape == "sequence" else (node,)
-    return tuple(leaf for leaf in below if leaf.shape == "scalar")
