@@ -93,7 +93,8 @@ def kinship(one: str, other: str, least: float, shortest: int) -> float:
     part, whole = sorted((one, other), key=len)
     if len(part) >= shortest and holds(whole, part):
         return max(likeness(one, other), 0.01)
-    shared = 2 * len(_grams(one) & _grams(other)) / max(len(_grams(one)) + len(_grams(other)), 1)
+    runs, other_runs = _grams(one), _grams(other)
+    shared = 2 * len(runs & other_runs) / max(len(runs) + len(other_runs), 1)
     return shared if shared >= least else 0
 
 

@@ -13,8 +13,8 @@ from callbook.merging import Merging
 from callbook.page_matching import match_pages
 from callbook.traces import ALL_PAIRS, Stand, Traces, equal, in_order
 
-NEARLY = 0.9
-"""From this likeness on (with `AT_HOME` in it) no other page is searched for a better one."""
+NEARLY = 0.8
+"""From this likeness on, on its own page, no other page is searched for a better one."""
 
 AT_HOME = 0.1
 """What standing on the same page adds to likeness when several pairs compete."""
@@ -93,17 +93,28 @@ def _alike(traces: Traces) -> None:
     Where a whole call was retyped, nearly all is settled page by page, and comparing with
     all other pages is spared. Texts that were merged come last, for what is left.
     """
-    for least, merged in ((NEARLY, False), (0, False), (0, True)):
-        pairs: set[tuple[int, int]] = set()
+    for page, now in traces.pages.items():
+        pairs = traces.candidates(
+            traces.left_old(traces.on_old[page]), traces.left_new(traces.on_new[now])
+        )
+        scored = [(-traces.likeness(i, j, NEARLY), abs(i - j), i, j) for i, j in pairs]
+        _join_best(traces, (score for score in scored if score[0]))
+    for merged in (False, True):
+        pairs = traces.candidates(
+            _left_to_find(traces, range(len(traces.old)), merged=merged),
+            traces.left_new(range(len(traces.new))),
+        )
         for page, now in traces.pages.items():
             old = _left_to_find(traces, traces.on_old[page], merged=merged)
-            pairs.update(traces.candidates(old, traces.left_new(traces.on_new[now])))
-        if not least:
-            old = _left_to_find(traces, range(len(traces.old)), merged=merged)
-            pairs.update(traces.candidates(old, traces.left_new(range(len(traces.new)))))
-        for score, _, i, j in sorted(_scored(traces, pairs)):
-            if -score >= least and (merged or _still_says(traces, i, j)):
-                traces.join(i, j)
+            pairs += traces.candidates(old, traces.left_new(traces.on_new[now]))
+        _join_best(traces, _scored(traces, set(pairs)))
+
+
+def _join_best(traces: Traces, scored: Iterable[tuple[float, int, int, int]]) -> None:
+    """Join pairs by their score, least first, unless a holder would keep but foreign words."""
+    for *_, i, j in sorted(scored):
+        if traces.old[i].held_by >= 0 or _still_says(traces, i, j):
+            traces.join(i, j)
 
 
 def _left_to_find(traces: Traces, places: Iterable[int], *, merged: bool) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from callbook.likeness import Lexicon, kinship, near
+from callbook.likeness import Lexicon, kinship, likeness, near
 
 ALL_PAIRS = 400
 """Up to so many pairs all are compared, beyond it only the near ones."""
@@ -102,6 +102,11 @@ class Traces:
         """Likeness of new j with the wording of old i that is most like it."""
         code = self.new_code(j)
         return max(kinship(wording, code, least, shortest) for wording in self.wordings(i))
+
+    def likeness(self, i: int, j: int, least: float) -> float:
+        """The same for wordings that differ by slips alone; cheaper."""
+        code = self.new_code(j)
+        return max(likeness(wording, code, least) for wording in self.wordings(i))
 
     def candidates(self, old: list[int], new: list[int]) -> list[tuple[int, int]]:
         """Pairs worth comparing."""
