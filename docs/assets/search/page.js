@@ -27,8 +27,8 @@
       about.replaceChildren();
       more.hidden = !left;
       if (!words || !raw.trim()) return void (failed && (meta.textContent = "…"));
-      if (failed) meta.textContent = words.failed.replace(/[，,][^，,]*$/, "");
-      else if (!shown) meta.textContent = words.none.replace(/[，,][^，,]*$/, "");
+      if (failed) meta.textContent = words.failed;
+      else if (!shown) meta.textContent = words.none;
       else if (left) meta.textContent = fill(words.more, { n: total, shown });
       else meta.textContent = fill(words.found, { n: total });
       if (repaired) {

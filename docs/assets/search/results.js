@@ -108,8 +108,9 @@ self.callbookSearch = self.callbookSearch || {};
   // The words as they stand on the page, longest first: the page behind the result marks them.
   function surfacesOf(page) {
     const found = new Set();
+    const most = Math.max(...page.entries.map((entry) => entry.own));
     for (const entry of page.entries) {
-      if (entry.byHead) continue;
+      if (entry.byHead || entry.own < 0.9 * most) continue; // half matches would mark half words
       for (const [from, to] of cb.marks(entry)) found.add(entry.text.slice(from, to));
     }
     return [...found].filter((one) => one.length <= 120)

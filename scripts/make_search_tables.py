@@ -1,0 +1,91 @@
+"""Make the tables of characters that search stands on, once; their libraries are not needed later.
+
+Run `python scripts/make_search_tables.py` after updating OpenCC or pypinyin (both are in
+requirements-dev.txt), and commit what it writes. A test fails where the tables are not current.
+"""
+
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+
+import opencc
+import pypinyin
+
+from callbook.search import tables
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPTS = ROOT / "docs" / "assets" / "search"
+IDEOGRAPHS = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x2B740))
+
+
+def main() -> None:
+    """Write the tables, for Python and for the browser."""
+    for path, text in files().items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def files() -> dict[Path, str]:
+    """Every file that this script writes, with its content."""
+    traditional = _traditional()
+    syllables = _syllables()
+    common = (tables.FOLDER / "common.txt").read_text(encoding="utf-8").strip()
+    return {
+        tables.FOLDER / "traditional.txt": traditional,
+        tables.FOLDER / "syllables.txt": syllables,
+        SCRIPTS / "characters.js": _script(common=common, traditional=traditional),
+        SCRIPTS / "syllables.js": _script(syllables=syllables),
+    }
+
+
+def _traditional() -> str:
+    """Two lines: traditional characters, and below each its simplified one, by OpenCC's t2s."""
+    convert = opencc.OpenCC("t2s").convert
+    pairs = [
+        (chr(code), simple)
+        for codes in IDEOGRAPHS
+        for code in codes
+        # Compatibility ideographs are made plain by NFKC before the table is asked.
+        if unicodedata.is_normalized("NFKC", chr(code))
+        and (simple := str(convert(chr(code)))) != chr(code)
+        and len(simple) == 1
+        and max(code, ord(simple)) < 0x10000  # beyond, both lines would not align in the browser
+    ]
+    return "".join(pair[0] for pair in pairs) + "\n" + "".join(pair[1] for pair in pairs) + "\n"
+
+
+def _syllables() -> str:
+    """A line a syllable, with the characters of GB 2312 that are read so, without tones."""
+    read: dict[str, list[str]] = defaultdict(list)
+    for character in _gb2312():
+        readings = pypinyin.pinyin(
+            character, style=pypinyin.Style.NORMAL, heteronym=True, errors="ignore"
+        )
+        for syllable in dict.fromkeys(readings[0] if readings else ()):
+            read[syllable.replace("ü", "v")].append(character)
+    return "".join(
+        f"{syllable} {''.join(characters)}\n"
+        for syllable, characters in sorted(read.items())
+        if syllable.isascii() and syllable.isalpha()
+    )
+
+
+def _gb2312() -> list[str]:
+    """The 6,763 ideographs of GB 2312, those that anyone types."""
+    codes = [bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF)]
+    return [c for code in codes if (c := code.decode("gb2312", errors="ignore"))]
+
+
+def _script(**texts: str) -> str:
+    lines = "".join(
+        f'  {name}: "{text.strip()}",\n'.replace("\n", "\\n").replace('",\\n', '",\n')
+        for name, text in texts.items()
+    )
+    return (
+        "// Made by scripts/make_search_tables.py; do not edit.\n"
+        "self.callbookSearch = self.callbookSearch || {};\n"
+        f"Object.assign(self.callbookSearch, {{\n{lines}}});\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
