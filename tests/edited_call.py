@@ -111,7 +111,9 @@ def built(call: Edited, name: str = "qinghe-2024q1", *, draft: bool = False) -> 
                 question=_question(turn.question),
                 answer=tuple(map(_block, turn.answer)),
                 follow_ups=tuple(
-                    FollowUp(question=_question(more.question), answer=tuple(map(_block, more.answer)))
+                    FollowUp(
+                        question=_question(more.question), answer=tuple(map(_block, more.answer))
+                    )
                     for more in turn.follow_ups
                 ),
             )
@@ -153,7 +155,9 @@ def addressed(call: Edited, read: Call) -> Iterator[tuple[str, Paragraph]]:
                 yield f"{page}#{block.address}", paragraph
 
 
-def _parts(before: str, question: Question, paragraph: Paragraph) -> Iterator[tuple[str, Paragraph]]:
+def _parts(
+    before: str, question: Question, paragraph: Paragraph
+) -> Iterator[tuple[str, Paragraph]]:
     for part, sentence in zip(question.parts, paragraph, strict=False):
         yield before + part.address, (sentence,)
 
@@ -324,10 +328,12 @@ def no_follow_up(call: Edited, chance: Random) -> Edited:
 
 
 def respace(call: Edited, chance: Random) -> Edited:
-    """White space within a paragraph, and its full stops of full or half width."""
+    """White space at the start of a paragraph's sentences and within them."""
 
     def spaced(paragraph: Paragraph) -> tuple[Paragraph, ...]:
-        return (tuple(replace(one, words=f" {one.words[:2]}\n{one.words[2:]}") for one in paragraph),)
+        return (
+            tuple(replace(one, words=f" {one.words[:2]}\n{one.words[2:]}") for one in paragraph),
+        )
 
     return _in_answer(call, chance, spaced)
 
