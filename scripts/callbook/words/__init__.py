@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 import yaml
@@ -48,6 +49,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".yml") for name in names if name.endswith(".yml")))
 
 
+@cache
 def load(language: str) -> Words:
     """The table of this language (en-GB takes en), or of the default one."""
     primary = language.partition("-")[0].lower()
