@@ -1,6 +1,28 @@
 """The layouts that transcripts come in, one a module; `LAYOUTS` names them all."""
 
-from callbook.layouts import b3, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c14, c15, j1, k1
+from callbook.layouts import (
+    b1,
+    b2,
+    b3,
+    b4,
+    c1,
+    c2,
+    c3,
+    c4,
+    c5,
+    c6,
+    c7,
+    c8,
+    c9,
+    c10,
+    c11,
+    c12,
+    c14,
+    c15,
+    c16,
+    j1,
+    k1,
+)
 from callbook.layouts.labels import Layout
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -18,7 +40,11 @@ LAYOUTS: tuple[Layout, ...] = (
     c12.LAYOUT,
     c14.LAYOUT,
     c15.LAYOUT,
+    c16.LAYOUT,
+    b1.LAYOUT,
+    b2.LAYOUT,
     b3.LAYOUT,
+    b4.LAYOUT,
     j1.LAYOUT,
     k1.LAYOUT,
 )

@@ -1,14 +1,47 @@
 """C11: a call or an interview word for word, its speakers named before what they say."""
 
+from functools import lru_cache
+
 from callbook.layouts.document import Document
+from callbook.layouts.front import participant
+from callbook.layouts.glued import glued_headers
 from callbook.layouts.headers import bare_headers, colon_headers
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
+from callbook.layouts.turns import Header
 from callbook.layouts.verbatim import Verbatim, labels, speakers_of, verbatim
+from callbook.model import Speaker
 
 
+@lru_cache(maxsize=4)  # its sign, labels and speakers look at the same document
 def _read(document: Document) -> Verbatim:
-    colons, bare = colon_headers(document), bare_headers(document)
-    return verbatim(document, colons if len(colons) >= len(bare) else bare)
+    listed = tuple(filter(None, map(participant, document.rows)))
+    return verbatim(document, any_headers(document, listed), listed)
+
+
+def any_headers(document: Document, listed: tuple[Speaker, ...]) -> tuple[Header, ...]:
+    """Names before a colon; names alone on a line where there are such, glued ones among them."""
+    lists = {place for place, row in enumerate(document.rows) if participant(row)}
+    colons = tuple(one for one in colon_headers(document, listed) if one.row not in lists)
+    bare = tuple(one for one in bare_headers(document, listed) if one.row not in lists)
+    if len(bare) < 2:
+        return colons
+    taken = {row for header in bare for row in range(header.row, header.words)}
+    both = (*bare, *(one for one in colons if one.row not in taken))
+    return _with_glued(document, both, listed)
+
+
+def _with_glued(
+    document: Document, bare: tuple[Header, ...], listed: tuple[Speaker, ...]
+) -> tuple[Header, ...]:
+    """Bare names, and the same names where they lost their line of their own."""
+    known = {header.speaker.name: header.speaker for header in bare}
+    known |= {one.name: one for one in listed if one.name not in known}
+    taken = {header.row for header in bare}
+    inside = {row for header in bare for row in range(header.row, header.words)}
+    lists = {place for place, row in enumerate(document.rows) if participant(row)}
+    glued = glued_headers(document, known.values())
+    free = (one for one in glued if one.row not in taken | inside | lists)
+    return (*bare, *free)
 
 
 def _sign(document: Document) -> Sign:
@@ -17,7 +50,7 @@ def _sign(document: Document) -> Sign:
         return NO_SIGN
     share = found.covered
     return Sign(
-        strength=0.75 * share + 0.1 * min(1.0, found.asking / 4) if share > 0.5 else 0.0,
+        strength=0.7 * share + 0.2 * min(1.0, found.asking / 3) if share > 0.4 else 0.0,
         facts=(
             f"{len(found.turns)} turns of {len(found.people)} named speakers",
             f"{found.asking} turns ask, {found.answering} answer",

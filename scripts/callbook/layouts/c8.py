@@ -15,7 +15,8 @@ from callbook.layouts.names import looks_like_name
 
 # prey: the ` Wang Qing (CFO):` of `盈利？Wang Qing (CFO)： 明年。`, `？王青：`; not `？原因：`
 _NAMED = re.compile(
-    r"(?<=[?。!.;\"”』」])\s*(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}|[\u4e00-\u9fff·]{2,4}|C[EFOT]O)"
+    r"(?<=[?。!.;\"”』」])\s*(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
+    r"|[\u4e00-\u9fff·]{2,4}|C[EFOT]O)"
     r"\s?(?:\((?P<title>[^()]{1,24})\))?\s?:"
 )
 # prey: `北辰 (Ann Lee)：`, `高盛分析师 Tom Hu：`, `Ann Lee（北辰）：`; not `毛利率：`

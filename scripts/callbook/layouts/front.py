@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from callbook.layouts.document import Document, Row
+from callbook.layouts.firms import is_analyst, is_firm, is_management
 from callbook.layouts.labels import Label, whole
+from callbook.layouts.names import looks_like_name
 from callbook.layouts.paragraphs import continues
 from callbook.layouts.points import point
 from callbook.layouts.sections import is_section, opens_questions
+from callbook.model import Speaker
 
 # prey: `会议时间：2024-05-17`, `来源：青禾研究`; not `时间会证明一切。`
 _FACT = re.compile(
@@ -18,6 +21,26 @@ _FACT = re.compile(
 )
 # prey: `2024-05-17`, `2024年5月17日 10:21`, `(2024/5/17)`; not `2024年收入增长`
 _DATE = re.compile(r"[(]?20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?.{0,24}$")
+
+
+# prey: `– 王青 - 首席执行官`, `Ann Lee - Larkfield`, `李禾，首席财务官`; not `– 收入 - 30 亿`
+_PARTICIPANT = re.compile(
+    r"[-–—•*·]?\s*(?P<name>[^-–—,:|()]{2,30}?)\s*(?:\s[-–—|]+\s*|[,:(]\s*)"
+    r"(?P<office>[^。?!]{2,60}?)[)]?$"
+)
+
+
+def participant(row: Row) -> Speaker | None:
+    """Who is listed on a row of participants: a name and an office or a firm."""
+    hit = _PARTICIPANT.match(row.text, row.start, row.end)
+    if hit is None or not looks_like_name(hit["name"].strip()):
+        return None
+    name, office = (row.raw[hit.start(one) : hit.end(one)].strip() for one in ("name", "office"))
+    if is_management(office):
+        return Speaker(name=name, title=office, role="management")
+    if is_firm(office) or is_analyst(office):
+        return Speaker(name=name, firm=office, role="analyst")
+    return None
 
 
 def front(document: Document, rows: Iterable[Row], *, titled: bool = True) -> tuple[Label, ...]:
@@ -37,6 +60,8 @@ def _labels(document: Document, rows: tuple[Row, ...], *, titled: bool) -> Itera
             yield whole(row, "heading")
         elif is_fact(row):
             yield whole(row, "metadata", "about the call")
+        elif participant(row):
+            yield whole(row, "metadata", "participants")
         else:
             yield from _remark(document, row, before)
             before = row

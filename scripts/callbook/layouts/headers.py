@@ -68,12 +68,21 @@ def bare_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple[He
     count = Counter(rows[place].body for place in short)
     called = [introduced(row.body)[0] for row in rows if len(row.body) < 400]
     named = [one.name for one in listed] + [name for name in called if name]
-    places = [place for place in short if _repeats(rows[place].body, count, named)]
+    places = [
+        place
+        for place in short
+        if _repeats(rows[place].body, count, named) or _has_office(rows, place)
+    ]
     return tuple(_bare_header(document, place) for place in places)
 
 
 def _bare(row: Row) -> bool:
     return row.body[-1] not in "。.?!;,:…" and looks_like_name(row.body)
+
+
+def _has_office(rows: tuple[Row, ...], place: int) -> bool:
+    """Whether a title or firm stands on the line below a name, and words below that."""
+    return place + 2 < len(rows) and not rows[place + 1].gap and _is_office(rows[place + 1])
 
 
 def _repeats(name: str, count: Counter[str], named: list[str]) -> bool:

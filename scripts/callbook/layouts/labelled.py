@@ -16,12 +16,12 @@ from callbook.layouts.labels import Label
 from callbook.layouts.numbered import EMPTY, Chain, best_chain, zone
 
 _WHO = r"(?:\((?P<who>[^()]{1,40}(?:\([^()]{1,20}\))?)\))?"
-# prey: `Q1：`, `Q2、`, `Q 3:`, `问题一：`, `Q1（JPM）：`, `[问题 1]`, `Q4 如何`; not `Q1-Q3`, `Q1.5`, `3Q`
+# prey: `Q1：`, `Q2、`, `Q 3:`, `问题一：`, `Q1（JPM）：`, `Q4 如何`; not `Q1-Q3`, `Q1.5`, `3Q`
 _NUMBERED = re.compile(
     r"\[?(?P<label>Q|q|问题?|提问|질문|第(?=\S{1,3}问))\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})"
     r"(?P<end>(?:问|个问题)?\s?\]?\s?" + _WHO + r"\s?(?:[:、)]|[.](?!\d))|\s?\]|\s+(?=\S))"
 )
-# prey: `Q：`, `问：`, `提问者:`, `【Q】`, `投资者提问：`, `Q（高盛）：`, `Q. `; not `学问：`, `问:答`
+# prey: `Q：`, `问：`, `提问者:`, `【Q】`, `Q（高盛）：`, `Q. `; not `学问：`, `问:答`
 _PLAIN = re.compile(
     r"\[?(?:(?:Q|q|问)(?:uestion)?|(?:投资者|分析师|股东|网友|记者|嘉宾|现场|参会者)?提问者?|질문자?"
     r"|投资者(?:问)?|分析师|質問者?|记者|问题)\s?(?:\]\s?:?|"

@@ -1,6 +1,6 @@
 """What a layout says of a stretch of a line; the assembler makes exchanges and receipt of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from callbook.layouts.document import Document, Row
@@ -66,3 +66,13 @@ class Layout:
 def whole(row: Row, kind: PieceKind, reason: str = "") -> Label:
     """A label for all of a row."""
     return Label(line=row.line, start=row.start, end=row.end, kind=kind, reason=reason)
+
+
+def added(document: Document, plain: Document) -> Iterator[Label]:
+    """Labels for the noise that a layout took out of a document beyond what was known."""
+    known = {(one.line, one.start) for one in document.noise}
+    for one in plain.noise:
+        if (one.line, one.start) not in known:
+            yield Label(
+                line=one.line, start=one.start, end=one.end, kind=one.kind, reason=one.reason
+            )

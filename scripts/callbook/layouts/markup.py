@@ -24,10 +24,32 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
     (re.compile(r"(?<=\S)(?<!\d)(?:\[\^?\d{1,3}\])+"), "removed", "citation mark"),
     # prey: `&nbsp;`, `&#160;`; not `&amp;`
     (re.compile(r"&nbsp;|&#160;|&ensp;|&emsp;|<br\s*/?>"), "mark", "markup"),
+    # prey: `(00:05:27) `, `[12:03]` at a line start; not `10:21` of a post
+    (re.compile(r"^\s*[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]"), "removed", "time stamp"),
+    # prey: `[Foreign Language]`, `(speaking in Chinese)`; not `[Interpreted]`
+    (
+        re.compile(
+            r"[\[(](?:(?:Speaking (?:in )?)?(?:a )?Foreign Language|Speaking (?:in )?\w+"
+            r"|Non-English|外语|中文发言|英文发言)[\])]",
+            re.IGNORECASE,
+        ),
+        "removed",
+        "not transcribed",
+    ),
+    # prey: `[Interpreted]`, `(through interpreter)`, `（翻译）`; not `the interpreter`
+    (
+        re.compile(
+            r"[\[(（](?:Interpreted|Translated|(?:through|via) (?:an? )?(?:interpreter|translator)"
+            r"|Interpreter|翻译|译文|由翻译转述)[\])）]",
+            re.IGNORECASE,
+        ),
+        "mark",
+        "interpreted",
+    ),
     # prey: `---`, `====`, `......`, `***`; not `--`
     (re.compile(r"^\s*(?:[-=_*~·]{3,}|[.…]{6,})\s*$"), "removed", "rule"),
 )
-_SIGNS = frozenset("#>*_[\\&<-=~.…·")
+_SIGNS = frozenset("#>*_[(（\\&<-=~.…·")
 
 
 def markup(source: Source) -> Iterator[Noise]:

@@ -52,9 +52,16 @@ def looks_like_name(text: str) -> bool:
     return bool(_HAN.match(text)) and (text[0] in _SURNAMES or "·" in text)
 
 
+# prey: the verb of `李禾补充`, `王青回答`; not the name `表示`
+_VERB = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:补充|回答|表示|回应|提问|追问|插话|答复)(?:说|道|称)?$"
+)
+
+
 def speaker(text: str) -> Speaker:
     """What a header says of the speaker: name, firm, title and role, as printed."""
     text = text.strip().strip("*_").strip()
+    text = _VERB.sub("", text) if looks_like_name(_VERB.sub("", text)) else text
     plain = text.replace("（", "(").replace("）", ")")
     hit = _BRACKETED.match(plain)
     if hit:

@@ -35,6 +35,18 @@ _SECTION = re.compile(
 )
 
 
+# prey: `公司参会人员`, `开场致辞`, `演示环节`, `管理层发言`, `## Transcript`; not `开场致辞中提到`
+_OTHER = re.compile(
+    _NUMBER
+    + r"(?:(?:公司|电话会议?|会议|机构)?(?:参会|与会|出席)(?:人员|嘉宾|者|机构|名单)?(?:名单)?"
+    r"|参会嘉宾|开场(?:致辞|白|发言)?|演示环节|主旨演讲|主题演讲|"
+    r"管理层(?:发言|致辞|陈述|汇报|介绍)(?:部分|环节)?"
+    r"|业绩(?:回顾|介绍|陈述)|会议(?:开场|内容|正文|实录)|正文|财务(?:回顾|情况|业绩)|经营情况(?:介绍)?"
+    r"|闭幕(?:致辞)?|结束语|会议结束|总结发言|Memo|Transcript|Opening Remarks|Prepared Remarks)\s*:?\s*$",
+    re.IGNORECASE,
+)
+
+
 def opens_questions(row: Row) -> bool:
     """Whether a row is the heading of the questions."""
     return len(row.body) < 60 and bool(_QUESTIONS.match(row.body))
@@ -46,6 +58,8 @@ def closes_questions(row: Row) -> bool:
 
 
 def is_section(row: Row) -> bool:
-    """Whether a row is a heading of some kind: numbered by Chinese numerals, boxed, bulleted."""
+    """Whether a row is a heading of some kind: numbered by Chinese numerals, boxed, known."""
     body = row.body
+    if len(body) < 40 and _OTHER.match(body):
+        return True
     return len(body) < 40 and body[-1] not in "。?!;,.:" and bool(_SECTION.match(body))

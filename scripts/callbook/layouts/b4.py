@@ -1,0 +1,64 @@
+"""B4: a call with an interpreter, `[Foreign Language]`, `[Interpreted]`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from callbook.layouts.c11 import any_headers
+from callbook.layouts.document import Document
+from callbook.layouts.front import participant
+from callbook.layouts.labels import NO_SIGN, Layout, Sign
+from callbook.layouts.people import known
+from callbook.layouts.turns import Turn
+from callbook.layouts.verbatim import Verbatim, labels, speakers_of, verbatim
+
+# prey: `Interpreter`, `Unidentified Company Representative`, `翻译`; not `Ann Lee`
+_INTERPRETER = re.compile(
+    r"interpreter|translator|unidentified (?:company|corporate)|翻译|口译|通訳", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=4)  # its sign, labels and speakers look at the same document
+def _read(document: Document) -> Verbatim:
+    listed = tuple(filter(None, map(participant, document.rows)))
+    found = verbatim(document, any_headers(document, listed), listed)
+    told = tuple(_spoken_for(found.turns))
+    return replace(found, turns=told, people=known(told, listed))
+
+
+def _spoken_for(turns: tuple[Turn, ...]) -> Iterator[Turn]:
+    """Turns in which an interpreter's words are those of the speaker before him."""
+    before: Turn | None = None
+    for turn in turns:
+        if before and not turn.heading and _INTERPRETER.search(turn.speaker.name):
+            turn = replace(turn, speaker=before.speaker)  # noqa: PLW2901 - the same turn, better known
+        if not turn.heading:
+            before = turn
+        yield turn
+
+
+def _sign(document: Document) -> Sign:
+    marks = sum(one.reason in ("not transcribed", "interpreted") for one in document.noise)
+    if marks < 2:
+        return NO_SIGN
+    found = _read(document)
+    if not found.asking or not found.answering or found.covered < 0.4:
+        return NO_SIGN
+    return Sign(
+        strength=0.97,
+        facts=(
+            f"{marks} marks of an interpreter",
+            f"{found.asking} turns ask, {found.answering} answer",
+        ),
+    )
+
+
+LAYOUT = Layout(
+    name="B4",
+    title="a call with an interpreter",
+    looks_for="turns with `[Foreign Language]` and `[Interpreted]`",
+    sign=_sign,
+    label=lambda document: labels(document, _read(document)),
+    speakers=lambda document: speakers_of(_read(document)),
+)
