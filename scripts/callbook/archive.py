@@ -33,9 +33,7 @@ def gather(
     """The archive of these calls: newest period first, then by name of the call."""
     ordered = sorted(calls, key=lambda call: call.details.call)
     ordered.sort(key=lambda call: call.details.period, reverse=True)
-    return Archive(
-        site=site, calls=tuple(ordered), topics=tuple(topics), metrics=tuple(metrics)
-    )
+    return Archive(site=site, calls=tuple(ordered), topics=tuple(topics), metrics=tuple(metrics))
 
 
 def places(archive: Archive) -> Iterator[Place]:

@@ -10,8 +10,6 @@ from callbook.settings import Named, Setting
 
 # Between a number and the metric behind it: "4亿DAU", "4亿的DAU", "$1.2 billion in revenue"
 _BEHIND = re.compile(r"\s?(?:的|个)?\s?(?:(?:in|of|for) )?(?:(?:total|average|net|the) )*")
-# "DAU和MAU分别为3.2亿和5.7亿", "DAUs and MAUs were 320 million and 570 million, respectively"
-_EACH = re.compile(r"分别|各自|\brespectively\b")
 # Between a metric and the number that tells it: "DAU 3.2亿", "ROI为2.5", "DAU达到近4亿"
 _LINK = re.compile(r"\s?(?:为|是|达|达到|约|近|超|超过|=|:|of|at|was|were|is|reached)?\s?")
 # What makes a bare number a date, an ordinal or a name: "9月", "2021年", "3q", "5-7"
@@ -89,11 +87,10 @@ def _candidates(setting: Setting) -> list[Named]:
 
 def _dealt(setting: Setting, inside: list[Named]) -> list[Named]:
     """What 分别 or "respectively" deals to this number: the first to the first, and so on."""
-    opening = setting.text[setting.clause.start : setting.start]
-    each = _EACH.search(opening)
-    if not each and not _EACH.search(setting.text, setting.end, setting.clause.end):
+    if not setting.is_dealt:
         return []
-    first = setting.clause.start + each.start() if each else setting.start
+    each = setting.text.find("分别", setting.clause.start, setting.start)
+    first = each if each >= 0 else setting.start
     listed = [named for named in inside if named.end <= first]
     if not listed:  # "DAU和MAU分别为3.2亿和5.7亿,同比分别增长18%和20%"
         listed = [named for named in setting.named if named.end <= setting.clause.start]

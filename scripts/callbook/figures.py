@@ -24,7 +24,6 @@ COMPARISONS = frozenset(("yoy", "qoq"))
 
 # Between two numbers that share what was said before the first: "36%和42%", "10%、5%"
 _AND = re.compile(r"\s?(?:、|和|及|与|以及|and|,\s?and|/)\s?")
-_EACH = re.compile(r"分别|各自|\brespectively\b")
 # What is counted in small numbers while talking is no business number: 7天, 2次, 3位
 _NEEDS_METRIC = re.compile(r"天|分钟|小时|次|条|笔|minutes|hours|days|times")
 _NEEDS_TEN = re.compile(
@@ -125,7 +124,7 @@ def _slice(text: str, span: Span) -> str:
 def _basis(setting: Setting, last: Figure | None) -> tuple[Basis, bool]:
     """Level or change; 分别 deals out comparisons, and 36%和42% share one."""
     opening = setting.text[setting.clause.start : setting.start]
-    if _EACH.search(opening) or _EACH.search(setting.after):
+    if setting.is_dealt:
         dealt = circumstances.bases(opening)
         if len(dealt) > 1 and setting.place < len(dealt):
             return dealt[setting.place], circumstances.basis(opening, setting.after)[1]

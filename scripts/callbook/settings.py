@@ -1,5 +1,6 @@
 """Set each number of a text among the words that can speak of it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,11 @@ from itertools import zip_longest
 from callbook.clauses import Cuts
 from callbook.model import Metric, Span
 from callbook.numerals import Number
+
+# "DAU和MAU分别为3.2亿和5.7亿"; not "分别为" in the clause before
+_EACH = re.compile(r"分别|各自")
+# "were 320 million and 573 million, respectively"
+_RESPECTIVELY = re.compile(r"\s*respectively\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +48,16 @@ class Setting:
     def end(self) -> int:
         """Where it ends, its 以上 or 左右 included."""
         return max(self.number.end, self.number.after[1])
+
+    @property
+    def is_dealt(self) -> bool:
+        """Whether 分别 before it, or "respectively" behind its clause, deals the numbers out."""
+        opening = self.text[self.clause.start : self.start]
+        return bool(
+            _EACH.search(opening)
+            or _RESPECTIVELY.search(self.text, self.end, self.clause.end)
+            or _RESPECTIVELY.match(self.text, self.clause.end)
+        )
 
     @property
     def before(self) -> str:
