@@ -6,7 +6,10 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 from selectolax.lexbor import LexborHTMLParser
 
+import fixture_archive
+from callbook.model import Block, Call
 from callbook.single_file import single_file
+from callbook.typography import shown
 from callbook.words import load
 from small_archive import NASTY, archive
 
@@ -14,6 +17,7 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+SHELF = fixture_archive.archive()
 ONLINE = "https://example.invalid/book/"
 
 
@@ -42,6 +46,30 @@ def test_every_link_leads_to_an_anchor_or_online(address: str) -> None:
         online = {link for link in links if link.startswith(ONLINE)}
         assert links - online <= ids
         assert bool(online) == bool(address)
+
+
+@pytest.mark.parametrize(
+    "call", fixture_archive.archive().calls, ids=lambda call: call.details.call
+)
+def test_every_block_stands_word_for_word_behind_its_anchor(call: Call) -> None:
+    tree = LexborHTMLParser(single_file(SHELF, call, load("zh")))
+    for ours in tree.css("main .ours, main .mark"):
+        ours.decompose()
+    for block in call.remarks:
+        assert _text(tree, f"r-{block.address}") == _shown(block)
+    for exchange in call.exchanges:
+        for block in exchange.blocks():
+            assert _text(tree, f"{exchange.address}-{block.address}") == _shown(block)
+
+
+def _text(tree: LexborHTMLParser, anchor: str) -> str:
+    said = tree.css_first(f'[id="{anchor}"]')
+    assert said is not None, anchor
+    return said.text().strip()
+
+
+def _shown(block: Block) -> str:
+    return shown(block.text).strip()
 
 
 def test_hostile_words_stay_words() -> None:

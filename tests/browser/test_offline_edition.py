@@ -94,6 +94,12 @@ def test_every_relative_link_leads_to_a_file(editions: Editions) -> None:
             assert set(_targets(editions.offline / path, path)) <= there, path
 
 
+def test_single_file_fits_a_messenger(book: Path) -> None:
+    sizes = [file.stat().st_size for file in (book / "downloads").glob("*.html")]
+    assert sizes
+    assert max(sizes) <= 300_000
+
+
 def _targets(file: Path, path: str) -> Iterator[str]:
     tree = LexborHTMLParser(file.read_text("utf-8"))
     for node in tree.css("[href], [src]"):
