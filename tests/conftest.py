@@ -1,7 +1,9 @@
 """What several tests share."""
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -12,3 +14,27 @@ settings.register_profile(
     derandomize=bool(os.environ.get("CI")),
 )
 settings.load_profile("here")
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the committed docs/."""
+    import sites
+
+    return sites.once(_shared(tmp_path_factory) / "book", sites.publish_book)
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of several invented calls that have one of everything."""
+    import fixture_archive
+    import sites
+
+    shown = fixture_archive.archive()
+    return sites.once(_shared(tmp_path_factory) / "shelf", lambda out: sites.publish(shown, out))
+
+
+def _shared(factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a session share."""
+    base = factory.getbasetemp()
+    return (base.parent if base.name.startswith("popen") else base) / "sites"

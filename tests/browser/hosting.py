@@ -16,14 +16,20 @@ SUB = "/sub/path/"
 @contextmanager
 def hosted(site: Path, sub: str = SUB) -> Iterator[str]:
     """The address of `site` on a host that runs as long as the context."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, site=site, sub=sub))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), partial(_Handler, site=site, sub=sub))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}{sub}"
     finally:
         server.shutdown()
         server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves a page hangs up; nothing else is worth a word either."""
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -96,6 +96,7 @@ def test_without_script_everything_is_readable_and_linked(
 
 @pytest.mark.parametrize("lost", ["gone.html", "calls/gone/deeper/q9.html", "calls/gone/"])
 def test_a_lost_reader_finds_the_way_home(reader: Reader, book_address: str, lost: str) -> None:
+    reader.forgive("404 (Not Found)")
     page = reader()
     answer = page.goto(book_address + lost)
     assert answer is not None
@@ -124,6 +125,7 @@ def test_a_question_page_is_light(reader: Reader, book_address: str) -> None:
 def test_where_the_address_is_known_the_themed_page_is_shown(reader: Reader, shelf: Path) -> None:
     """The shelf says that it is at /book/: a lost reader there sees the whole theme."""
     with hosted(shelf, "/book/") as address:
+        reader.forgive("404 (Not Found)")
         page = reader()
         answer = page.goto(f"{address}calls/gone/q9.html")
         assert answer is not None
