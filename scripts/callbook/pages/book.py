@@ -4,11 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from callbook.archive import Place, by_metric, by_topic
+from callbook.escaping import escape
 from callbook.ledger import Ledger, Link
-from callbook.model import Archive, Call, Exchange, Metric, Topic
+from callbook.model import Archive, Call, Metric, Topic
 from callbook.pages.related import Related, related
+from callbook.typography import shown
 from callbook.words import Words, languages, load
+
+TOOLTIP = 110
+"""Characters of a definition that a tooltip shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +29,7 @@ class Book:
     metrics: Mapping[str, Metric]
     topic_places: Mapping[str, tuple[Place, ...]]
     metric_places: Mapping[str, tuple[Place, ...]]
+    tips: Mapping[str, Markup]  # metric id → the text of its tooltip
     topic_weight: Mapping[str, int]  # topic id → how many exchanges are about it
     related: Mapping[tuple[str, str], tuple[Related, ...]]  # (call, address) → nearest first
     ledgers: Mapping[str, Ledger]  # call → its ledger
@@ -53,6 +61,7 @@ def book(archive: Archive, ledgers: Iterable[Ledger]) -> Book:
         metrics=metrics,
         topic_places=by_topic(archive),
         metric_places=by_metric(archive),
+        tips={metric.id: tooltip(metric) for metric in archive.metrics},
         topic_weight=weight,
         related=related(archive),
         ledgers=named,
@@ -62,10 +71,13 @@ def book(archive: Archive, ledgers: Iterable[Ledger]) -> Book:
     )
 
 
-def metric_ids(exchange: Exchange) -> tuple[str, ...]:
-    """The metrics an exchange mentions, most often mentioned first."""
-    counts = Counter(mention.metric for block in exchange.blocks() for mention in block.mentions)
-    return tuple(sorted(counts, key=lambda metric: (-counts[metric], metric)))
+def tooltip(metric: Metric) -> Markup:
+    """A metric's name and the beginning of its definition."""
+    names = " · ".join(filter(None, (metric.abbreviation, metric.name)))
+    definition = shown(metric.definition)
+    if len(definition) > TOOLTIP:
+        definition = definition[: TOOLTIP - 1].rstrip() + "…"
+    return escape(f"{names}：{definition}")
 
 
 def years(places: Iterable[Place]) -> dict[str, tuple[Place, ...]]:

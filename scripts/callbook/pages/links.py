@@ -1,5 +1,6 @@
 """Addresses of pages as links between Markdown files, and as readers see them."""
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -8,6 +9,7 @@ from callbook.archive import Place
 from callbook.model import Call, Exchange
 
 
+@lru_cache(maxsize=65536)
 def link(start: str, target: str) -> Markup:
     """The relative address of `target` from the page `start`; both are paths below docs/.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from callbook.archive import Place
+from callbook.escaping import NOTHING, joined
 from callbook.model import Call, Figure, Span
 from callbook.pages.book import Book
 from callbook.pages.facts import metric_name, period, short_title, value
@@ -16,6 +17,8 @@ from callbook.words import Words
 
 Spans = Callable[[Place], tuple[Span, ...]]
 """Which spans of a place a list marks."""
+
+ELLIPSIS = Markup("…")
 
 AROUND = 70
 """Characters of a sentence kept on each side of the evidence where the sentence is longer."""
@@ -124,9 +127,9 @@ def excerpt(text: str, spans: tuple[Span, ...]) -> Markup:
         for span in spans
         if start <= span.start and span.end <= end
     ]
-    ellipsis_before = "…" if start > 0 and text[start - 1] not in _SENTENCE_ENDS else ""
-    ellipsis_after = "…" if end < len(text) and text[end - 1] not in _SENTENCE_ENDS else ""
-    return Markup("").join((ellipsis_before, woven(shown(text)[start:end], marks), ellipsis_after))
+    before = ELLIPSIS if start > 0 and text[start - 1] not in _SENTENCE_ENDS else NOTHING
+    after = ELLIPSIS if end < len(text) and text[end - 1] not in _SENTENCE_ENDS else NOTHING
+    return joined((before, woven(shown(text)[start:end], marks), after))
 
 
 def window(text: str, span: Span) -> tuple[int, int]:
@@ -164,7 +167,7 @@ def row(place: Place, figure: Figure, page: str, book: Book, words: Words) -> Ro
         value=value(figure, place.block.text),
         number=format(figure.value, "f"),
         metric=metric_name(metric, words) if metric else "",
-        metric_href=link(page, metric_page(metric.id)) if metric else Markup(),
+        metric_href=link(page, metric_page(metric.id)) if metric else NOTHING,
         period=figure.period,
         how=_how(figure, words),
         sentence=excerpt(place.block.text, (figure.span,)),

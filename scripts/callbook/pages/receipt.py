@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from callbook.escaping import escape
+from callbook.escaping import NOTHING, escape, joined
 from callbook.model import Block, Call, Page, Piece
 from callbook.pages import front
 from callbook.pages.book import Book
@@ -116,7 +116,7 @@ def _lines(
             became=words("list_comma").join(
                 dict.fromkeys(words(f"piece_{piece.kind}") for piece in pieces)
             ),
-            href=link(path, call_page(call, held)) if held else Markup(),
+            href=link(path, call_page(call, held)) if held else NOTHING,
         )
 
 
@@ -132,7 +132,7 @@ def _text(text: str, pieces: list[Piece]) -> Markup:
         )
         at = piece.end
     parts.append(escape(text[at:]))
-    return Markup().join(parts)
+    return joined(parts)
 
 
 def _front(book: Book, call: Call, path: str) -> Front:

@@ -6,16 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from callbook.escaping import escape
-from callbook.model import Block, Call, Correction, Metric, Span, Speaker
+from callbook.escaping import NOTHING, escape, joined
+from callbook.model import Block, Call, Correction, Span, Speaker
 from callbook.pages.book import Book
 from callbook.pages.links import link, metric_page
 from callbook.typography import shown
 from callbook.words import Words
-
-TOOLTIP = 110
-"""Characters of a definition that a tooltip shows."""
-
 
 INDENT = Markup("    ")
 """Python-Markdown nests by four spaces."""
@@ -62,7 +58,7 @@ def woven(display: str, wraps: Iterable[Wrap] = ()) -> Markup:
         parts += [escape(display[at : wrap.span.start]), wrap.before, inner, wrap.after]
         at = wrap.span.end
     parts.append(escape(display[at:]))
-    return Markup().join(parts)
+    return joined(parts)
 
 
 def _apart(wraps: Iterable[Wrap]) -> list[Wrap]:
@@ -84,8 +80,8 @@ def wraps(block: Block, setting: Setting) -> Iterator[Wrap]:
         for mention in block.mentions:
             if mention.metric not in seen and mention.metric in setting.book.metrics:
                 seen.add(mention.metric)
-                metric = setting.book.metrics[mention.metric]
-                yield _term(metric, mention.span, setting.page)
+                tip = setting.book.tips[mention.metric]
+                yield _term(mention.metric, tip, mention.span, setting.page)
 
 
 def _suggestion(correction: Correction, block: Block, words: Words) -> Iterator[Wrap]:
@@ -105,22 +101,13 @@ def _suggestion(correction: Correction, block: Block, words: Words) -> Iterator[
     )
 
 
-def _term(metric: Metric, span: Span, page: str) -> Wrap:
-    target = link(page, metric_page(metric.id))
+def _term(metric: str, tip: Markup, span: Span, page: str) -> Wrap:
+    target = link(page, metric_page(metric))
     return Wrap(
         span=span,
         before=Markup("["),
-        after=Markup(']({} "{}")').format(target, escape(tooltip(metric))),
+        after=joined((Markup("]("), target, Markup(' "'), tip, Markup('")'))),
     )
-
-
-def tooltip(metric: Metric) -> str:
-    """A metric's name and the beginning of its definition."""
-    names = " · ".join(filter(None, (metric.abbreviation, metric.name)))
-    definition = shown(metric.definition)
-    if len(definition) > TOOLTIP:
-        definition = definition[: TOOLTIP - 1].rstrip() + "…"
-    return f"{names}：{definition}"
 
 
 # --- blocks -------------------------------------------------------------------------------
@@ -129,18 +116,19 @@ def tooltip(metric: Metric) -> str:
 def anchored(block: Block, setting: Setting) -> Markup:
     """A block's words behind its anchor, its other language after them."""
     words = inline(block.text, wraps(block, setting))
-    return Markup("").join((anchor(block, setting), words, _other(block, setting)))
+    return joined((anchor(block, setting), words, _other(block, setting)))
 
 
 def anchor(block: Block, setting: Setting) -> Markup:
     """The empty anchor at the start of a block; it carries the mark that the source printed."""
-    mark = Markup(' data-mark="{}"').format(escape(block.mark)) if block.mark else Markup()
-    return Markup('<a id="{}{}"{}></a>').format(setting.prefix, block.address, mark)
+    mark = Markup(' data-mark="{}"').format(escape(block.mark)) if block.mark else NOTHING
+    name = escape(setting.prefix + block.address)
+    return joined((Markup('<a id="'), name, Markup('"'), mark, Markup("></a>")))
 
 
 def _other(block: Block, setting: Setting) -> Markup:
     if not block.other:
-        return Markup()
+        return NOTHING
     language = "en" if setting.call.details.language == "zh" else "zh"
     return Markup('<span class="cb-ours cb-other" lang="{}">{}</span>').format(
         language, escape(block.other)
@@ -149,7 +137,7 @@ def _other(block: Block, setting: Setting) -> Markup:
 
 def blocks(said: Sequence[Block], setting: Setting, *, named: bool) -> Markup:
     """Paragraphs and lists; a speaker's name before his first block where `named` is true."""
-    return Markup("\n\n").join(_blocks(said, setting, named=named))
+    return joined(_blocks(said, setting, named=named), "\n\n")
 
 
 def _blocks(said: Sequence[Block], setting: Setting, *, named: bool) -> Iterator[Markup]:
@@ -173,7 +161,8 @@ def _blocks(said: Sequence[Block], setting: Setting, *, named: bool) -> Iterator
             open_lists[indent] = item
         else:
             open_lists.append(item)
-        yield INDENT * indent + Markup("{} ").format(item) + anchored(block, setting)
+        begun = Markup(f"{item} ")  # noqa: S704 - a number and a dot, or a dash
+        yield joined((INDENT * indent, begun, anchored(block, setting)))
 
 
 def _label(speaker: Speaker, words: Words) -> Markup:
