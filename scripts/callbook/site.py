@@ -175,14 +175,25 @@ def _failure(log: str) -> Problem:
     )
 
 
+# What the theme writes into its check boxes and the HTML Standard forbids there:
+# <input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
+# not: the box of the search, <input type="text" … autocomplete="off">
+_FORBIDDEN = re.compile(rb'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+
+
 def _settle(order: Order, into: Path) -> None:
-    """Mend what MkDocs leaves undone."""
+    """Mend what MkDocs and the theme leave undone."""
     # The bytes of a compressed copy differ with the machine's zlib, and no reader asks for it.
     (into / "sitemap.xml.gz").unlink(missing_ok=True)
     if not order.site.address:
         # MkDocs' own page links from the root of the host, which need not be the book's.
         lost = into / "404.html"
         lost.write_text(not_found.page(order.site), encoding="utf-8", newline="\n")
+    for file in sorted(into.rglob("*.html")):
+        page = file.read_bytes()
+        mended = _FORBIDDEN.sub(rb"\1", page)
+        if mended != page:
+            file.write_bytes(mended)
 
 
 def _finish(finish: Finish | None, staged: Path) -> tuple[Problem, ...]:
