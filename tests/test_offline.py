@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from callbook.offline import build, name
+from callbook.model import Site
+from callbook.offline import build, bundle, name
 from callbook.problems import Refused
 
 PAGE = '<p>一问</p>\n<!-- online --><a href="book-offline.zip">下载</a><!-- /online --><p>一答</p>'
@@ -32,12 +33,32 @@ def site(folder: Path, **more: str) -> Path:
 
 
 def test_zip_is_the_site_without_what_needs_a_server(tmp_path: Path) -> None:
-    out = tmp_path / name("book")
+    out = tmp_path / "book-offline.zip"
     build(site(tmp_path / "site"), out)
     with zipfile.ZipFile(out) as archive:
         assert archive.namelist() == ["assets/app.js", "calls/shili-2022q1/q1.html", "index.html"]
         assert archive.read("index.html").decode() == "<p>一问</p>\n<p>一答</p>"
         assert archive.read("assets/app.js").decode() == "1 <!-- online -->"
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://example.invalid/answers/", "answers-offline.zip"),
+        ("https://example.invalid/", "callbook-offline.zip"),
+        ("https://example.invalid/%E4%B9%A6/", "callbook-offline.zip"),
+        ("", "callbook-offline.zip"),
+    ],
+)
+def test_zip_is_named_after_the_address(address: str, expected: str) -> None:
+    assert name(Site(title="书", address=address)) == expected
+
+
+def test_bundle_lies_beside_the_pages_or_tells_why_not(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    assert bundle(folder, Site(title="书")) == ()
+    assert (folder / "callbook-offline.zip").is_file()
+    assert len(bundle(site(folder, **{"metrics/nul.html": ""}), Site(title="书"))) == 1
 
 
 def test_same_site_same_bytes_inside_the_site_too(tmp_path: Path) -> None:

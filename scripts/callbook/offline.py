@@ -9,17 +9,37 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from callbook.model import Site
 from callbook.packing import pack, unfit
 from callbook.problems import Problem, Refused
 
+# Matches callbook and q3-2021; not what is encoded in an address (%E4%B9%A6), and not "".
+_PLAIN = re.compile(r"[\w-]+", re.ASCII)
 # Matches a link to the ZIP between its marks, and nothing else on the page: the shortest stretch.
 _ONLINE = re.compile(rb"<!-- online -->.*?<!-- /online -->", re.DOTALL)
 
 
-def name(title: str) -> str:
-    """Name of the ZIP of a book: callbook-offline.zip."""
-    return f"{title}-offline.zip"
+def name(site: Site) -> str:
+    """Name of the ZIP, after the last folder of the online address: callbook-offline.zip.
+
+    A book without an address, or at the root of its host, is called callbook.
+    """
+    folder = urlsplit(site.address).path.rstrip("/").rpartition("/")[2]
+    return f"{folder if _PLAIN.fullmatch(folder) else 'callbook'}-offline.zip"
+
+
+def bundle(built: Path, site: Site) -> tuple[Problem, ...]:
+    """Put the ZIP of the site built in `built` beside its pages; what stands in its way.
+
+    Raises OSError.
+    """
+    try:
+        build(built, built / name(site))
+    except Refused as refused:
+        return refused.problems
+    return ()
 
 
 def build(site: Path, out: Path) -> None:

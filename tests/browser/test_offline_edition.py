@@ -15,7 +15,7 @@ from browser.chromium import find
 from browser.firefox import firefox
 from callbook import offline
 
-CALL = "calls/kuaishou-2021q3"
+CALL = "calls/example-2021q3"  # of tests/fixture_archive.py
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -45,15 +45,15 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def editions(book: Path, tmp_path_factory: pytest.TempPathFactory) -> Editions:
+def editions(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Editions:
     folder = tmp_path_factory.mktemp("editions")
-    bundle = folder / offline.name("callbook")
-    offline.build(book, bundle)
+    bundle = folder / "book-offline.zip"
+    offline.build(shelf, bundle)
     unpacked = folder / "下载 目录" / "问答 book #1"
     with zipfile.ZipFile(bundle) as archive:
         assert archive.testzip() is None
         archive.extractall(unpacked)
-    return Editions(online=book, offline=unpacked)
+    return Editions(online=shelf, offline=unpacked)
 
 
 @pytest.fixture
@@ -111,18 +111,18 @@ def _targets(file: Path, path: str) -> Iterator[str]:
 def test_reader_finds_reads_and_copies_from_disk(editions: Editions, visit: Visit) -> None:
     page = visit.page
     page.goto(editions.address("index.html"))
-    page.click("main a[href*='kuaishou-2021q3']")
-    page.wait_for_url("**/kuaishou-2021q3/**")
-    page.goto(editions.address(f"{CALL}/q2.html#p2"))
-    assert page.evaluate("document.querySelector(':target').id") == "p2"
+    page.click("main a[href*='example-2021q3']")
+    page.wait_for_url("**/example-2021q3/**")
+    page.goto(editions.address(f"{CALL}/q1.html#p3"))
+    assert page.evaluate("document.querySelector(':target').id") == "p3"
     _definition_shows(page)
     _turns_dark(page)
     _link_is_copied(page)
     page.goto(editions.address(f"{CALL}/full.html"))
     page.goto(editions.address("figures.html"))
     page.goto(editions.address("metrics/dau.html"))
-    page.goto(editions.address("downloads/kuaishou-2021q3.html#q2-p2"))
-    assert page.evaluate("document.querySelector(':target').id") == "q2-p2"
+    page.goto(editions.address("downloads/example-2021q3.html#q1-p3"))
+    assert page.evaluate("document.querySelector(':target').id") == "q1-p3"
     assert visit.faults == []
     assert {url for url in visit.asked if not url.startswith(("file:", "data:", "blob:"))} == set()
 
@@ -142,22 +142,22 @@ def _turns_dark(page: Page) -> None:
 
 
 def _link_is_copied(page: Page) -> None:
-    block = page.locator(".cb-said :has(> a#p2)").last
+    block = page.locator(".cb-said :has(> a#p3)").last
     block.hover()
     block.locator(".cb-copy-link").click()
-    page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('#p2'))")
+    page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('#p3'))")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert f"{CALL}/q2.html" in copied
+    assert copied.startswith(f"https://example.com/book/{CALL}/q1.html")
 
 
 def test_firefox_opens_it_from_disk(editions: Editions, tmp_path: Path) -> None:
     with firefox(tmp_path) as driver:
         driver.open(editions.address("index.html"))
         assert driver.value("document.querySelectorAll('main a').length > 5")
-        driver.open(editions.address(f"{CALL}/q2.html#p2"))
-        assert driver.value("document.querySelector(':target').id") == "p2"
+        driver.open(editions.address(f"{CALL}/q1.html#p3"))
+        assert driver.value("document.querySelector(':target').id") == "p3"
         assert driver.value("getComputedStyle(document.body).fontFamily.length > 0")
-        driver.open(editions.address("downloads/kuaishou-2021q3.html"))
+        driver.open(editions.address("downloads/example-2021q3.html"))
         assert driver.value("document.querySelector('form.find').hidden") is False
         faults, asked = driver.faults, driver.asked
     assert faults == []
