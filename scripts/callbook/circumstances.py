@@ -10,7 +10,8 @@ from callbook.model import Basis, FigureKind, Span
 _YOY = (
     r"同比|较(?:去年|上年)同期|\b(?:yoy|y/y|year[- ](?:over|on)[- ]year"
     r"|(?:from|compared with|compared to) (?:a |the )?"
-    r"(?:same (?:period|quarter) (?:of )?(?:last year|a year ago)|year ago|year earlier))"
+    r"(?:same (?:period|quarter) (?:of |in )?(?:last year|a year ago|(?:19|20)\d\d)"
+    r"|year ago|year earlier))"
 )
 _QOQ = (
     r"环比|较上(?:一)?季度?|\b(?:qoq|q/q|quarter[- ](?:over|on)[- ]quarter|sequentially|sequential"
@@ -38,9 +39,11 @@ _CHANGE_AFTER = re.compile(
     r"\s?(?:(?P<fall>decline|decrease|drop)|(?P<rise>increase|growth))"
     r"|的(?:(?P<less>降幅|跌幅|下降|下滑)|(?P<more>增长|增速|增幅|涨幅))"
 )
-# What stands between a change and the level it led to: "增长至78%", "grew to 320 million"
+# What stands between a change and the level it led to, as in "增长至78%", "提高到今年的15%" or
+# "grew to 320 million"; not as in "到明年增长20%"
 _LEVEL = re.compile(
-    r"(?:至|到|达|为|是|破|突破|站上|仅|从|由|\b(?:to|at|reached|exceeded|was|were|is|of|from))了?\s?$"
+    r"(?:至|到|达|为|是|破|突破|站上|仅|从|由|\b(?:to|at|reached|exceeded|was|were|is|of|from))了?"
+    r"(?:(?:今年|去年|目前|当前|现在|本季度|[一二三四]季度|\d{1,2}月)的)?\s?$"
 )
 # A noun for the change itself keeps it a change: "增速为22%", "an increase of 18%"
 _CHANGE_NOUN = re.compile(
@@ -129,18 +132,24 @@ _PERIOD = re.compile(
     r")"
 )
 _COMPARED = re.compile(r"(?:compared (?:with|to)|versus|vs\.?|from|than|较|比)\s?(?:the )?$")
+# Between a number and the period right behind it: "450 million in Q2 2022"
+_OF = re.compile(r"\s?(?:in|for|during|as of|at|by)?\s?(?:the )?")
 _LEADING = re.compile(r"^(?:in|for|by|during) ")
 
 
-def period(text: str, start: int, clause: Span, earliest: int) -> Span | None:
-    """Where the text says when: before the number, from `earliest` on, else in its clause.
+def period(text: str, start: int, end: int, clause: Span, earliest: int) -> Span | None:
+    """Where the text says when a number from start to end holds.
+
+    That is right behind it ("450 million in Q2 2022"), else the last before it, from
+    `earliest` on, else behind it in its clause.
 
     What the number is compared with (较上季度, from the same quarter last year) is no period.
     """
     before = _periods(text, earliest, start)
-    if before:
-        return before[-1]
-    return next(iter(_periods(text, start, clause.end)), None)
+    behind = _periods(text, start, clause.end)
+    if behind and (not before or _OF.fullmatch(text, end, behind[0].start)):
+        return behind[0]
+    return before[-1] if before else None
 
 
 def _periods(text: str, start: int, end: int) -> list[Span]:

@@ -106,7 +106,9 @@ def _figure(setting: Setting, basis: Basis, *, fell: bool, metric: Metric | None
 def _as_said(figure: Figure, setting: Setting, text: str, folded: Folded) -> Figure:
     """The figure with its span, period and qualifier in the words of the text itself."""
     earliest = setting.sentence.start if figure.kind == "actual" else setting.clause.start
-    period = circumstances.period(setting.text, setting.number.start, setting.clause, earliest)
+    period = circumstances.period(
+        setting.text, setting.number.start, setting.end, setting.clause, earliest
+    )
     around = (setting.number.before, setting.number.after)
     said = [folded.span(start, end) for start, end in around if end > start]
     return replace(
