@@ -27,7 +27,7 @@ def pack(files: Iterable[tuple[str, bytes]], out: IO[bytes], *, deflate: bool) -
             entry.create_system = 3  # else it tells on which system it was made
             entry.external_attr = 0o100644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED if deflate else zipfile.ZIP_STORED
-            archive.writestr(entry, content, compresslevel=9)
+            archive.writestr(entry, content, compresslevel=6)
 
 
 def unfit(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
