@@ -12,7 +12,9 @@ from callbook.layouts.firms import is_analyst, is_firm, is_management
 from callbook.layouts.front import front
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.names import looks_like_name
-from callbook.layouts.queue import in_interview, said_labels
+from callbook.layouts.interview import in_interview
+from callbook.layouts.queued import cast_of
+from callbook.layouts.spoken_labels import said_labels
 from callbook.layouts.turns import Header
 from callbook.layouts.verbatim import Verbatim, labels, speakers_of, verbatim
 from callbook.model import Speaker
@@ -55,11 +57,8 @@ def _label(document: Document) -> tuple[Label, ...]:
     if not moderators:
         return labels(document, found)
     roles = found.people | {name: replace(one, role="analyst") for name, one in moderators.items()}
-    said = in_interview(found.turns, roles)
-    return (
-        *front(document, found.front),
-        *said_labels(document, said, found.people),
-    )
+    said = in_interview(found.turns, cast_of(roles))
+    return (*front(document, found.front), *said_labels(said, found.cast))
 
 
 def _moderates(found: Verbatim, one: Speaker) -> bool:
@@ -78,7 +77,7 @@ def _sign(document: Document) -> Sign:
     found = _read(document)
     stamps = sum(one.reason == "time stamp" for one in document.noise)
     asking = found.asking + sum(_moderates(found, one) for one in found.people.values())
-    if asking == 0 or found.answering == 0 or found.covered < 0.4:
+    if asking == 0 or found.answering == 0 or found.covered < 0.4 or not _bilingual(found, stamps):
         return NO_SIGN
     return Sign(
         strength=0.97 if stamps else 0.85,
@@ -87,6 +86,11 @@ def _sign(document: Document) -> Sign:
             f"{stamps} paragraphs with a time stamp",
         ),
     )
+
+
+def _bilingual(found: Verbatim, stamps: int) -> bool:
+    """Whether it is a memo: an English call heads its turns alike, but has one language."""
+    return stamps > 1 or found.is_chinese
 
 
 LAYOUT = Layout(

@@ -1,102 +1,127 @@
-"""Words that belong to nobody: greetings, thanks, handing over, calling the next speaker."""
+"""Words that belong to nobody: greetings, thanks, a nod, handing over."""
 
 import re
 
-_ENGLISH = """
-hi|hello|hey|yes|yeah|yep|no|ok|okay|sure|great|good|perfect|got it|understood|all right|alright
-right|excellent|wonderful|fair enough|makes sense|cool|very good|fantastic|good morning
-good afternoon|good evening|good day|morning|afternoon|evening|everyone|everybody|guys|gentlemen
-team|all|thank you|thanks|thanks a lot|many thanks|very much|so much|a lot|again|sir|ma'am
-operator|and|there|indeed|please|go ahead|you're welcome|welcome|no problem|of course|bye
-that's|that is|it's|very|really|super|helpful|clear|appreciate|appreciate it|appreciated|i
-the color|the colour|for|on|the|your|my|taking|question|questions|time|answer|call|detail|details
-that|this|it|all from me|all for me|from my side|from me|for me|that's all|that's it|for now
-i'll|pass it on|pass it back|jump back in|jump back in the queue|get back in the queue|line
-get back in queue|go back in the queue|leave it there|turn it over|congratulations|congrats
-quarter|results|nice|strong|solid|best of luck|good luck|can you hear me?|can you hear me okay?
-we can hear you|i can hear you|loud and clear|how are you?|how are you doing?|hear me|so|well
-thank you so much|have a good day|have a great day|no further questions|thanks for taking my
-thank you for taking my|to|you|is open|open|ladies|ahead|back|with that|next question
+_CORE_WORDS = """
+hi hello hey morning afternoon evening thanks thank congrats congratulations welcome bye goodbye
+appreciate appreciated helpful great perfect excellent wonderful awesome fantastic terrific luck
+cool super okay ok alright sure yes yeah yep no got understood clear sense fair right cheers
+kudos pleasure sir ma'am madam ji namaste queue good gotcha exactly correct absolutely sorry
+please ahead pass
 """
+_CORE = frozenset(_CORE_WORDS.split())
+"""Each courtesy has one of these."""
+_FILLING_WORDS = """
+a about additional afternoon again ahead all also am an and answer answered answering answers
+any anything are as at back be because been before bless bring but by bye call can care catch
+chance chief close color colour come comments concludes congratulate could course coming day
+detail detailed details did do does don't done doing else end everybody everyone evening
+execution face extra feel few first fine finish folks follow followup follow-up for from fully
+further gentlemen get give go going gonna guys had hand happy have hear her him hold hope his
+how i i'd i'll i'm i've in indeed insight insights is it it's jump just keep kind ladies last
+later leave let let's line little lot loud made make makes many may me mean mine minute moment
+month more most much my name need next nice night no of off offline okay on one ones open
+operator opportunity or other others our out over part particular pass passing patience
+perspective perspectives please point proceed quarter question questions quick quite rest really
+report reporting results room ask asked said same say see seeing side sneaking so solid soon
+sounds speak speaking squeeze squeezing start step still stop strong take takes taking talk team
+teams that that'll that's the their them then there there's these they thing things this those
+thought thoughts time times to today tomorrow too turn two understand us very wait was way we
+we'll we're weekend well were what when which will wish with wonderful would year you you'd
+you'll you're your yourself yours everybody's hear ears answers folks quarter's performance
+progress start number numbers job work update presentation gentleman doctor mr ms mrs dr
+"""
+_FILLING = frozenset(_FILLING_WORDS.split())
+"""What else courtesies are made of; none of it says anything about a business."""
+
+# prey: `how are you?`, `can you hear me okay?`; not `how are you thinking about margin?`
+_SMALL_TALK = re.compile(
+    r"\b(?:how (?:are|is|have) (?:you|everyone|everybody|it going|things)(?: (?:all|doing|been"
+    r"|guys|today|both))*"
+    r"|(?:can|could|do) you (?:guys )?hear (?:me|us)(?: (?:okay|ok|now|well|all right|alright"
+    r"|clearly|fine))*"
+    r"|am i audible|are you there|(?:is|was) (?:this|that|it) (?:better|okay|ok|clear)|right"
+    r"|okay)(?: now)?\s*\?",
+    re.IGNORECASE,
+)
 _CHINESE = """
 您好|你好|大家好|大家|早上好|下午好|晚上好|各位|管理层|领导|谢谢|感谢|非常|多谢|好的|好|嗯|是的|对
 明白|了解|清楚|没问题|请讲|请说|请|您|你|了|的|分享|回答|解答|很|详细|有帮助|我没有其他问题|没有其他问题
 辛苦|恭喜|欢迎|听得到吗?|听得到|可以听到|不客气|客气|提问|接受|我们|我|问题|这个|给|机会|公司|太|谢
 """
-_WORDS = sorted((word for line in _ENGLISH.split("\n") for word in line.split("|")), key=len)
-_HAN = sorted((word for line in _CHINESE.split("\n") for word in line.split("|")), key=len)
-# prey: `Good morning, everyone.`, `谢谢。`, `Yes, go ahead`; not `Thanks. And wages?`
-_COURTESY = re.compile(
-    r"\b(?:"
-    + "|".join(map(re.escape, filter(None, reversed(_WORDS))))
-    + r")(?!\w)|"
-    + "|".join(map(re.escape, filter(None, reversed(_HAN)))),
+_HAN = "|".join(
+    map(
+        re.escape,
+        sorted((word for line in _CHINESE.split() for word in line.split("|")), key=len)[::-1],
+    )
+)
+# prey: `谢谢。`, `好的,明白`; not `好的,那毛利率呢`
+_HAN_COURTESY = re.compile(_HAN)
+# prey: `thanks`, `i'll`, `follow-up`; not `12%`
+_TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+# prey: `[Technical Difficulty]`, `(Operator Instructions)`, `[Foreign Language]`
+_STAGE = re.compile(r"[\[(][^\])]{0,60}[\])]")
+# prey: `Yes.`, `No, not at all.`, `That's right.`, `是的。`; not `Sure, go ahead.`
+_REPLY = re.compile(
+    r"(?:(?:yes|yeah|yep|no|nope|correct|right|exactly|absolutely|definitely|sure|not at all"
+    r"|not yet|not really|certainly|of course"
+    r"|that's (?:right|correct|fair|it)|that is (?:right|correct)|it (?:is|does|will|has)|we (?:do"
+    r"|are|will|have|can|did)|you're right|you are right"
+    r"|i (?:do|think so|don't think so|would)|do|is|are|will|does|okay|thanks|thank you|sir|please"
+    r"|indeed|so|great question|good question|true)[\s,.!-]*)+$"
+    r"|(?:是|是的|对|对的|没有|没错|会|不会|有|可以)[。,.]*$",
     re.IGNORECASE,
 )
-
-_NAME = (
-    r"(?P<name>(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z][\w'’.-]*"
-    r"(?:\s+(?:[A-Z][\w'’.-]*|de|van|von|der|la|bin|al)){0,4})"
-)
-_FIRM = r"(?P<firm>[A-Z&][^.?,;:]{0,60}?(?:\b(?:Co|Inc|Ltd|Corp|L\.P|J\.P)\.[^.?,;:]{0,20})?)"
-# prey: `Your next question comes from Ian Pell with Northgate.`; not `That comes up often`
-_INTRO = re.compile(
-    r"\b(?:comes?|coming|is|be|go|goes|move|turn|up)\b[^.?]{0,20}?\s(?:from|to)\s+"
-    r"(?:the\s+(?:line|side)\s+of\s+)?"
-    + _NAME
-    + r"(?:\s*(?:,|--|-|—)?\s*(?:with|from|of|at|representing|,|-{1,2}|—)\s+"
-    + _FIRM
-    + r")?"
-    r"\s*(?:[.?,;:]|$|\bplease\b|\bgo ahead\b|\byour line\b|\band\b)"
-)
-# prey: `下一个问题来自高盛的王女士`, `首先有请中金张三`; not `问题来自供应链`
-_INTRO_ZH = re.compile(
-    r"(?:第[一二三四五六七八九十\d]+[个位]|下一?[个位]|首先|接下来|接着|最后|下面|然后|现在)[^。?]{0,12}?"
-    r"(?:来自于?|有请|请|是)\s*(?P<firm>[\u4e00-\u9fffA-Za-z&.]{2,12}?)?(?:的)?\s*"
-    r"(?:分析师|研究员|投资者)?(?:的)?\s*"
-    r"(?P<name>[\u4e00-\u9fff]{1,4}?(?:女士|先生|总|老师)|[\u4e00-\u9fff]{2,3}|[A-Z][A-Za-z. -]+)?"
-    r"(?:的)?(?:来|进行)?(?:提问|发言|问题|[。,.]|$)"
-)
-# prey: `Next question, please.`, `请下一位提问`; not `the next question is why we waited`
-_CALLING = re.compile(
-    r"next (?:question|caller|analyst)\b(?! is\b)|operator instructions|go ahead"
-    r"|line is (?:now )?(?:open|live)|no (?:further|more|other) questions"
-    r"|take (?:the|our|your) (?:first|next|last|final)|open (?:it|the (?:line|call|floor))"
-    r"|concludes?\b.{0,40}(?:question|call|conference|answer)"
-    r"|turn (?:the )?(?:call|conference|it|floor) (?:back )?over|press (?:star|\*)"
-    r"|下一(?:个|位)|提问环节|没有(?:更多|其他)(?:的)?(?:问题|提问)|请.{0,20}提问|会议?(?:到此)?结束",
-    re.IGNORECASE,
-)
-# prey: `So Ian's first question is on gross margin.`; not `So the question is when.`
-_RESTATED = re.compile(
-    r"(?:\w+[,.] )?(?:so |okay[,.] |all right[,.] )*(?:the )?\w+(?: \w+)?'s (?:\w+ ){0,2}"
-    r"questions?\b"
-    r"|(?:(?:so|let me) )+(?:repeat|restate|summarize|translate) (?:the|your|that) question",
+_REPLY_WORD = re.compile(
+    r"\b(?:yes|yeah|yep|no|nope|correct|right|exactly|absolutely|definitely|not at all|not yet"
+    r"|certainly|of course|true)\b|^[是对没会不有可]",
     re.IGNORECASE,
 )
 
 
-def is_courtesy(text: str) -> bool:
-    """Whether `text` (half-width) is nothing but courtesy."""
-    if len(text) > 160:
+def is_courtesy(text: str, names: frozenset[str] = frozenset(), *, strict: bool = False) -> bool:
+    """Whether `text` (half-width) is nothing but courtesy.
+
+    `names` are words of speakers' names, lower case: they say nothing either. A short text
+    may hold a word or two that no list knows (`Thanks for squeezing me in.`), unless `strict`.
+    """
+    plain = _SMALL_TALK.sub(" ", _STAGE.sub(" ", text.replace("’", "'")))
+    if "?" in plain.strip(" ?") or (plain.rstrip().endswith("?") and not _is_nod(plain)):
+        return _is_nod(plain)
+    if any("\u4e00" <= char <= "\u9fff" for char in plain):
+        return len(plain) < 160 and not any(map(str.isalnum, _HAN_COURTESY.sub("", plain)))
+    words = _TOKEN.findall(plain.lower())
+    if len(words) > 60:
         return False
-    left = _COURTESY.sub("", text.replace("’", "'"))
-    return not any(char.isalnum() for char in left)
+    strange = [word for word in words if not _is_empty(word, names)]
+    if not any(word in _CORE for word in words):
+        return not words
+    return not strange or (
+        not strict
+        and len(words) < 40
+        and len(strange) <= max(1, len(words) // 8)
+        and not _says(strange)
+    )
 
 
-def calls_next(text: str) -> bool:
-    """Whether `text` calls a speaker, explains the queue or closes it."""
-    return bool(_CALLING.search(text) or any(introduced(text)))
+def is_reply(text: str) -> bool:
+    """Whether a short text answers by yes or no: an answer, if nothing longer is said."""
+    plain = _STAGE.sub(" ", text.replace("’", "'")).strip()
+    if len(plain) > 90:
+        return False
+    return bool(_REPLY.match(plain)) and bool(_REPLY_WORD.search(plain))
 
 
-def restates(text: str) -> bool:
-    """Whether `text` begins by saying an asker's question again."""
-    return bool(_RESTATED.match(text.replace("’", "'")))
+def _is_empty(word: str, names: frozenset[str]) -> bool:
+    return word in _CORE or word in _FILLING or word in names or word.removesuffix("'s") in names
 
 
-def introduced(text: str) -> tuple[str, str]:
-    """Name and firm of the asker whom the operator calls; empty where it is not said."""
-    hits = list(_INTRO.finditer(text)) or list(_INTRO_ZH.finditer(text))
-    if not hits:
-        return "", ""
-    return (hits[-1]["name"] or "").strip(" ."), (hits[-1]["firm"] or "").strip(" .")
+def _is_nod(plain: str) -> bool:
+    """`Okay?`, `Right?`: a question mark and no question."""
+    words = _TOKEN.findall(plain.lower())
+    return len(words) <= 2 and all(word in _CORE for word in words)
+
+
+def _says(strange: list[str]) -> bool:
+    """Whether strange words say something: numbers do, and so do several."""
+    return len(strange) > 3 or any(any(map(str.isdigit, word)) for word in strange)

@@ -2,38 +2,117 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rapidfuzz import fuzz, process
-
-from callbook.layouts.courtesy import introduced
+from callbook.layouts.asking import asks
+from callbook.layouts.calling import Asker, called, calls_next
+from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.firms import is_analyst, is_firm, is_management, is_operator
+from callbook.layouts.latin_names import generic_role, is_interpreter
+from callbook.layouts.persons import is_called_by, same_name
+from callbook.layouts.sections import opens_questions
 from callbook.layouts.turns import Turn
 from callbook.model import Role, Speaker
 
-_SAME = 88
-"""Likeness (0 to 100) from which two spellings are one name: Ian Pell, Ian M. Pell."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Clues:
+    """What the turns tell of roles, beside headers and lists."""
+
+    called: tuple[Asker, ...]
+    remarking: frozenset[str]
+    following: frozenset[str]  # who first speaks right after a question was called
+    behaving: dict[str, Role]
 
 
 def known(turns: tuple[Turn, ...], listed: Iterable[Speaker]) -> dict[str, Speaker]:
-    """Each name that heads a turn → the speaker, from lists, headers and the operator."""
-    people = [*listed, *_headers(turns)]
-    called = _called(turns)
-    remarking = _remarking(turns)
-    asking = _asking(turns)
+    """Each name that heads a turn → the speaker, from lists, headers and the operator.
+
+    A person under two spellings is one speaker, named as the list does, else as most often.
+    """
+    roster = tuple(listed)
+    groups = _groups(turns, roster)
+    found = _clues(turns)
     made: dict[str, Speaker] = {}
-    for name in dict.fromkeys(turn.speaker.name for turn in turns if turn.speaker.name):
-        one = _joined(name, people + called)
-        role = one.role
-        if role == "unknown" and _like(name, [person.name for person in called]):
-            role = "analyst"
-        if role == "unknown" and name in remarking:
-            role = "management"
-        if role == "unknown":
-            role = asking.get(name, "unknown")
-        made[name] = replace(one, name=name, role=role)
+    for main, spellings in groups.items():
+        one = _person(main, spellings, turns, roster, found)
+        made.update(dict.fromkeys(spellings, one))
     return made
+
+
+def _groups(turns: tuple[Turn, ...], roster: tuple[Speaker, ...]) -> dict[str, list[str]]:
+    """The spellings that head turns, by the name they stand for."""
+    count = Counter(turn.speaker.name for turn in turns if turn.speaker.name)
+    groups: dict[str, list[str]] = {}
+    for name, _ in sorted(count.items(), key=lambda item: -item[1]):
+        main = next((one.name for one in roster if same_name(one.name, name)), "")
+        main = main or next((other for other in groups if same_name(other, name)), name)
+        groups.setdefault(main, []).append(name)
+    order = {name: place for place, name in enumerate(count)}
+    return dict(sorted(groups.items(), key=lambda item: min(order[one] for one in item[1])))
+
+
+def _person(
+    main: str,
+    spellings: list[str],
+    turns: tuple[Turn, ...],
+    roster: tuple[Speaker, ...],
+    found: _Clues,
+) -> Speaker:
+    heads = [turn.speaker for turn in turns if turn.speaker.name in spellings]
+    entries = [one for one in roster if same_name(one.name, main)]
+    asked = [one for one in found.called if any(is_called_by(name, one.name) for name in spellings)]
+    said = [*entries, *heads]
+    firm = next((one.firm for one in said if one.firm), "")
+    firm = firm or next((one.firm for one in asked if one.firm), "")
+    title = next((one.title for one in said if one.title), "")
+    one = Speaker(name=main, firm=firm, title=title)
+    role = _role(one, entries, heads, spellings, found, called_to_ask=bool(asked))
+    if role != "analyst" and not any(one.firm for one in said):
+        one = replace(one, firm="")
+    return replace(one, role=role)
+
+
+def _role(
+    one: Speaker,
+    entries: list[Speaker],
+    heads: list[Speaker],
+    spellings: list[str],
+    found: _Clues,
+    *,
+    called_to_ask: bool,
+) -> Role:
+    """The role that the strongest word on a person gives: a list's, a header's, the operator's."""
+    if is_interpreter(one.name):
+        return "unknown"
+    alone = generic_role(one.name) or ("operator" if is_operator(one.name) else None)
+    if alone:
+        return alone
+    stated = Counter(head.role for head in heads if head.role != "unknown")
+    plain = Counter(
+        head.role for head in heads if head.role != "unknown" and not (head.title or head.firm)
+    )
+    if plain:
+        return plain.most_common(1)[0][0]
+    listed = next((entry.role for entry in entries if entry.role != "unknown"), None)
+    if listed:
+        return listed
+    if is_analyst(one.title) or called_to_ask:
+        return "analyst"
+    if stated:
+        return stated.most_common(1)[0][0]
+    return role_of(one) if role_of(one) != "unknown" else _by_turns(spellings, found)
+
+
+def _by_turns(spellings: list[str], found: _Clues) -> Role:
+    names = set(spellings)
+    if names & found.remarking:
+        return "management"
+    if names & found.following:
+        return "analyst"
+    roles = (found.behaving[name] for name in spellings if name in found.behaving)
+    return next(roles, "unknown")
 
 
 def role_of(speaker: Speaker) -> Role:
@@ -49,73 +128,91 @@ def role_of(speaker: Speaker) -> Role:
     return "unknown"
 
 
-def _headers(turns: tuple[Turn, ...]) -> list[Speaker]:
-    return [turn.speaker for turn in turns if turn.speaker.name]
+# --- what the turns tell ------------------------------------------------------------------
 
 
-def _called(turns: tuple[Turn, ...]) -> list[Speaker]:
-    """The askers whom the operator calls by name."""
-    made = []
+def _clues(turns: tuple[Turn, ...]) -> _Clues:
+    start = _questions_start(turns)
+    return _Clues(
+        called=tuple(_called(turns)),
+        remarking=frozenset(_remarking(turns[:start])),
+        following=frozenset(_following(turns[start:])),
+        behaving=_behaving(turns[start:]),
+    )
+
+
+def _questions_start(turns: tuple[Turn, ...]) -> int:
+    """Where the questions begin, as far as headings and the operator say; 0 where they don't."""
+    for place, turn in enumerate(turns):
+        if turn.heading and opens_questions(turn.rows[0]):
+            return place
+    for place, turn in enumerate(turns):
+        if _runs(turn) and called(turn.text).name:
+            return place
+    for place, turn in enumerate(turns):
+        if place and _runs(turn) and calls_next(turn.text):
+            return place
+    return 0
+
+
+def _runs(turn: Turn) -> bool:
+    """Whether a turn is by one who runs the queue."""
+    return generic_role(turn.speaker.name) == "operator" or is_operator(turn.speaker.name)
+
+
+def _called(turns: tuple[Turn, ...]) -> list[Asker]:
+    """The askers whom the operator, or the host in a few words, calls by name."""
+    made: list[Asker] = []
+    asked = False
     for turn in turns:
-        if turn.speaker.name and (is_operator(turn.speaker.name) or len(turn.text) < 200):
-            name, firm = introduced(turn.text)
-            if name:
-                made.append(Speaker(name=name, firm=firm, role="analyst"))
+        asked = asked or (turn.heading and opens_questions(turn.rows[0]))
+        if not turn.speaker.name or not (_runs(turn) or len(turn.text) < 240):
+            continue
+        one = called(turn.text)
+        low = turn.text.lower()
+        asked = asked or (bool(one.name) and ("question" in low or "提问" in low))
+        if one.name and asked and not any(map(str.isdigit, one.name)):
+            made.append(one)
     return made
 
 
 def _remarking(turns: tuple[Turn, ...]) -> set[str]:
-    """Who speaks before the questions, the operator aside."""
-    start = next((place for place, turn in enumerate(turns) if turn.heading), 0)
-    return {turn.speaker.name for turn in turns[:start] if not is_operator(turn.speaker.name)}
-
-
-def _asking(turns: tuple[Turn, ...]) -> dict[str, Role]:
-    """Asker or answerer, by what the turns of each name mostly do."""
-    asks: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    for turn in turns:
-        total[turn.speaker.name] += 1
-        asks[turn.speaker.name] += "?" in turn.text[-80:]
-    follows: Counter[str] = Counter()
-    for turn, after in pairwise(turns):
-        follows[after.speaker.name] += "?" in turn.text[-80:] and "?" not in after.text[-80:]
+    """Who says more than a courtesy before the questions, the operator aside."""
     return {
-        name: "analyst" if asks[name] * 2 > total[name] else "management"
-        for name in total
-        if asks[name] or follows[name]
+        turn.speaker.name
+        for turn in turns
+        if turn.speaker.name and not _runs(turn) and not is_courtesy(turn.text)
     }
 
 
-def _joined(name: str, people: list[Speaker]) -> Speaker:
-    """All that is said of a name, under whichever spelling; the first word on it counts."""
-    same = [person for person in people if person.name == name or same_name(person.name, name)]
-    firm = next((person.firm for person in same if person.firm), "")
-    title = next((person.title for person in same if person.title), "")
-    stated = (person.role for person in same if person.role != "unknown")
-    role: Role = next(stated, "unknown")
-    one = Speaker(name=name, firm=firm, title=title)
-    return replace(one, role=role_of(one)) if role == "unknown" else replace(one, role=role)
+def _following(turns: tuple[Turn, ...]) -> set[str]:
+    """Who speaks right after a question was called."""
+    return {
+        after.speaker.name
+        for turn, after in pairwise([turn for turn in turns if not turn.heading])
+        if _runs(turn) and calls_next(turn.text)
+    }
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two spellings are one person's: initials and a slip aside."""
-    if not one or not other:
-        return False
-    if one.lower() == other.lower():
-        return True
-    words, others = _words(one), _words(other)
-    if words and others and words[-1] == others[-1] and words[0][0] == others[0][0]:
-        return True
-    return bool(words) and bool(others) and fuzz.ratio(one.lower(), other.lower()) >= _SAME
+def _behaving(turns: tuple[Turn, ...]) -> dict[str, Role]:
+    """Asker or answerer, by what the turns of each name mostly do."""
+    asked: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    after_ask: Counter[str] = Counter()
+    spoken = [turn for turn in turns if turn.speaker.name and not _runs(turn)]
+    for turn in spoken:
+        total[turn.speaker.name] += not is_courtesy(turn.text)
+        asked[turn.speaker.name] += _asks_at_end(turn)
+    for turn, after in pairwise(spoken):
+        after_ask[after.speaker.name] += _asks_at_end(turn) and not _asks_at_end(after)
+    return {
+        name: "analyst" if asked[name] * 2 > total[name] else "management"
+        for name in total
+        if asked[name] or after_ask[name]
+    }
 
 
-def _words(name: str) -> list[str]:
-    """The Latin words of a name, lower case, without initials; none of a Chinese name."""
-    return [word for word in name.lower().replace(".", " ").split() if word.isascii()]
-
-
-def _like(name: str, names: list[str]) -> bool:
-    return any(same_name(name, other) for other in names) or bool(
-        names and process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=_SAME)
-    )
+def _asks_at_end(turn: Turn) -> bool:
+    """Whether a turn asks with its last words, thanks aside: an answer may ask within."""
+    tail = turn.text[-160:]
+    return "?" in tail and asks(tail)

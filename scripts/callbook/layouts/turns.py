@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from callbook.layouts.document import Document, Row
 from callbook.layouts.labels import NOBODY, Label, whole
 from callbook.layouts.sections import closes_questions, is_section, opens_questions
+from callbook.layouts.speech_sections import is_part_heading
 from callbook.model import Speaker
 
 
@@ -44,14 +45,6 @@ class Turn:
         return " ".join(row.raw[row.start : row.end] for row in self.rows)
 
 
-def name_header(place: int, row: Row, end: int, words: int, speaker: Speaker) -> Header:
-    """A header at the start of a row: up to column `end`, words from column `words`."""
-    if words >= row.end:
-        return Header(row=place, column=row.start, words=place + 1, start=-1, speaker=speaker)
-    del end
-    return Header(row=place, column=row.start, words=place, start=words, speaker=speaker)
-
-
 def turns(
     document: Document, headers: Iterable[Header]
 ) -> tuple[tuple[Row, ...], tuple[Turn, ...]]:
@@ -73,7 +66,7 @@ def _turn(document: Document, header: Header, end: tuple[int, int]) -> Iterator[
     head = _between(document, header.row, header.column, header.words, header.start)
     rows: list[Row] = []
     for row in _between(document, header.words, header.start, *end):
-        if opens_questions(row) or (rows and _is_break(row)):
+        if opens_questions(row) or is_part_heading(row) or (rows and _is_break(row)):
             yield Turn(speaker=header.speaker, header=head, rows=tuple(rows))
             yield Turn(rows=(row,), heading=True)
             head, rows = (), []
@@ -84,7 +77,9 @@ def _turn(document: Document, header: Header, end: tuple[int, int]) -> Iterator[
 
 
 def _is_break(row: Row) -> bool:
-    return closes_questions(row) or (is_section(row) and len(row.body) < 20 and row.gap)
+    if closes_questions(row) or is_part_heading(row):
+        return True
+    return is_section(row) and len(row.body) < 20 and row.gap
 
 
 def _between(document: Document, first: int, start: int, last: int, end: int) -> tuple[Row, ...]:

@@ -1,16 +1,23 @@
 """Turns, their speakers and the exchanges they make: what all verbatim layouts share."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from callbook.layouts.asking import asks
-from callbook.layouts.courtesy import calls_next, is_courtesy
+from callbook.layouts.calling import calls_next
 from callbook.layouts.document import Document, Row
 from callbook.layouts.front import front
+from callbook.layouts.headers import Form, clues, headers
+from callbook.layouts.interview import in_interview
 from callbook.layouts.labels import Label
+from callbook.layouts.latin_names import generic_role
 from callbook.layouts.people import known
-from callbook.layouts.queue import in_interview, in_queue, said_labels
+from callbook.layouts.queued import Cast, cast_of, in_queue
+from callbook.layouts.speech_sections import begins_call
+from callbook.layouts.spoken_labels import said_labels
+from callbook.layouts.surroundings import Core, bare_core, core, front_labels
 from callbook.layouts.turns import Header, Turn, turns
 from callbook.model import Speaker
 
@@ -19,9 +26,32 @@ from callbook.model import Speaker
 class Verbatim:
     """A document as turns. (No slots: what is counted is kept.)"""
 
+    core: Core
     front: tuple[Row, ...]
     turns: tuple[Turn, ...]
     people: dict[str, Speaker]
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who the speakers are."""
+        return cast_of(self.people)
+
+    @cached_property
+    def queue(self) -> bool:
+        """Whether askers take turns (a call) rather than one asking all along (an interview)."""
+        spoken = [turn for turn in self.turns if not turn.heading]
+        if any(self._calls(turn) for turn in spoken if turn.speaker.name):
+            return True
+        askers = Counter(
+            self.cast.of(turn).name
+            for turn in spoken
+            if self.cast.of(turn).role == "analyst" and not self.cast.courtesy(turn)
+        )
+        named = [name for name in askers if generic_role(name) is None]
+        if len(named) < 2:
+            return False
+        most, total = max(askers.values()), sum(askers.values())
+        return most * 2 <= total or len(named) > 3
 
     @cached_property
     def asking(self) -> int:
@@ -32,7 +62,7 @@ class Verbatim:
     def answering(self) -> int:
         """Turns of the company's people that say more than a courtesy."""
         return sum(
-            self._is(turn, "management") and not is_courtesy(turn.text) for turn in self.turns
+            self._is(turn, "management") and not self.cast.courtesy(turn) for turn in self.turns
         )
 
     @cached_property
@@ -44,38 +74,68 @@ class Verbatim:
     @cached_property
     def is_chinese(self) -> bool:
         """Whether more is said in Chinese characters than in Latin words."""
-        text = "".join(turn.text for turn in self.turns)
-        han = sum("\u4e00" <= char <= "\u9fff" for char in text)
-        return han > 0.2 * len(text)
-
-    @cached_property
-    def queue(self) -> bool:
-        """Whether askers take turns (a call) rather than one asking all along (an interview)."""
-        askers = {turn.speaker.name for turn in self.turns if self._is(turn, "analyst")}
-        called = sum(self._is(turn, "operator") and calls_next(turn.text) for turn in self.turns)
-        return len(askers) > 2 or called > 0 or (len(askers) == 2 and self._with_firms(askers))
-
-    def _with_firms(self, askers: set[str]) -> bool:
-        return any(self.people[name].firm for name in askers if name in self.people)
+        return is_chinese_text(row for turn in self.turns for row in turn.rows)
 
     def _is(self, turn: Turn, role: str) -> bool:
-        return self.people.get(turn.speaker.name, turn.speaker).role == role
+        return not turn.heading and self.cast.of(turn).role == role
+
+    def _calls(self, turn: Turn) -> bool:
+        return self.cast.of(turn).role == "operator" and calls_next(turn.text)
 
 
 def verbatim(
-    document: Document, headers: Iterable[Header], listed: Iterable[Speaker] = ()
+    document: Document, found: Iterable[Header], listed: Iterable[Speaker] = ()
 ) -> Verbatim:
     """The turns that these headers open, and who their speakers are."""
-    before, made = turns(document, headers)
-    return Verbatim(front=before, turns=made, people=known(made, listed))
+    before, made = turns(document, found)
+    return Verbatim(core=bare_core(document), front=before, turns=made, people=known(made, listed))
+
+
+def spoken(document: Document, forms: Iterable[Form]) -> Verbatim:
+    """The turns that headers of these forms open; what stands around the words is cut off."""
+    inner = core(document)
+    known_names = clues(inner.document, inner.roster.people)
+    found = _after_front(inner.document, headers(inner.document, tuple(forms), known_names))
+    before, made = turns(inner.document, found)
+    return Verbatim(core=inner, front=before, turns=made, people=known(made, inner.roster.people))
+
+
+def _after_front(document: Document, found: tuple[Header, ...]) -> tuple[Header, ...]:
+    """The headers below the heading with which the call's words begin, where there is one.
+
+    A contents list prints the same heading: the last one before most of the headers counts.
+    """
+    for place in range(len(document.rows) - 1, -1, -1):
+        if begins_call(document.rows[place]):
+            below = tuple(header for header in found if header.row > place)
+            if len(below) * 2 >= len(found) and below:
+                return below
+    return found
 
 
 def labels(document: Document, found: Verbatim) -> tuple[Label, ...]:
     """Labels for a document of turns: an interview or a call with a queue."""
-    said = (in_queue if found.queue else in_interview)(found.turns, found.people)
-    return (*front(document, found.front), *said_labels(document, said, found.people))
+    del document
+    said = (in_queue if found.queue else in_interview)(found.turns, found.cast)
+    return (
+        *found.core.apart,
+        *_front(found),
+        *said_labels(said, found.cast),
+    )
+
+
+def _front(found: Verbatim) -> Iterable[Label]:
+    if found.core.roster.rows or not is_chinese_text(found.front):
+        return front_labels(found.front, spoken_after=bool(found.turns))
+    return front(found.core.document, found.front)
+
+
+def is_chinese_text(rows: Iterable[Row]) -> bool:
+    """Whether rows hold more Chinese than Latin."""
+    text = "".join(row.body for row in rows)
+    return sum("\u4e00" <= char <= "\u9fff" for char in text) > 0.2 * len(text)
 
 
 def speakers_of(found: Verbatim) -> tuple[Speaker, ...]:
     """The people who speak, in the order in which they do."""
-    return tuple(found.people.values())
+    return tuple(dict.fromkeys(found.people.values()))

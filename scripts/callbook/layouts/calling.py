@@ -1,0 +1,215 @@
+"""The words of the one who runs the queue: whose turn it is, what he reads out, when it is over."""
+
+import re
+from dataclasses import dataclass
+
+from callbook.layouts.latin_names import could_be_person, is_given_name, is_person
+
+# prey: `Ian`, `R.J.`, `O'Neil`, `Jean-Paul`, `St.`; not `please`, `with`
+_WORD = (
+    r"(?:(?:[A-ZÀ-Þ]\.)+|(?:Jr|Sr|St|Mr|Ms|Mrs|Dr)\.|(?!(?:Please|Your|You|Thank|Thanks|And|The"
+    r"|With"
+    r"|Our|We|One|Go|From|Hi|Good)\b)[A-ZÀ-Þ][\w'’\-]*)"
+)
+_NAME = (
+    rf"(?P<name>{_WORD}(?:(?:,?\s+(?:Jr|Sr)\b\.?)|\s+(?:{_WORD}|de|van|von|der|den|la|le|du|da|dos"
+    rf"|di|bin|al|el|ten|ter)"
+    r"(?![\w'’]))*)"
+)
+_END = (
+    r"(?=(?<!\b[A-Z])(?<!\.[A-Z])\.(?:\s|$)|[?!,;:()]"
+    r"|\s+(?:please|go|your|you|who|and|proceed|has|is|on)\b|\s*$)"
+)
+_FIRM = (
+    r"(?:\s*[,(]?\s*(?:(?:an? )?\w+\s+)?(?:with|from|of|at|representing|on behalf of)\s+(?:the\s+)?"
+    rf"(?P<firm>[A-Z0-9&][^?!;:()\n]{{0,60}}?){_END}"
+    rf"|\s*(?:,|--|-|–|—)\s*(?P<firm2>[A-Z][^?!;:()\n,]{{1,60}}?){_END})?"
+)
+_INTRODUCTIONS = tuple(
+    re.compile(pattern + _NAME + _FIRM)
+    for pattern in (
+        # prey: `Your next question comes from the line of Ian Pell`; not `questions from the floor`
+        (
+            r"[Qq]uestions?\b[^.?!]{0,60}?(?:\b(?:from|is|be|with|to|by|of)|,)\s+"
+            r"(?:the\s+(?:lines?|side|phone)\s+of\s+)?(?:an?\s+\w+\s+of\s+)?"
+        ),
+        # prey: `from the line of Ravi Nair`; not `the line of products`
+        r"\bline\s+(?:of|is)\s+",
+        # prey: `We'll go next to Ian Pell`, `Next, we have Ian Pell`; not `we go to market`
+        (
+            r"\b(?:[Gg]o|[Gg]oing|[Mm]ove|[Nn]ext|[Ff]irst|[Tt]ake|[Uu]p|[Nn]ow)\b[^.?!]{0,40}?"
+            r"\b(?:to|is|with|from|have|by|at)\s+(?:the\s+line\s+of\s+)?"
+        ),
+        # prey: `a follow-up from Ian Pell`, `hear from Ian Pell`
+        (
+            r"\b(?:follow-?ups?|hear|comes|coming|back|over)\b[^.?!]{0,20}?\b(?:from|to)\s+"
+            r"(?:the\s+line\s+of\s+)?"
+        ),
+    )
+)
+# prey: `Ian Pell with Northgate, please go ahead.`, `Ian Pell, Northgate.`; not `We see Ian.`
+_OPENING = re.compile(
+    r"(?:^|[.!?\])]\s+)(?:And |Next,? |Yes,? |Okay,? |Mr\. |Ms\. )?"
+    + _NAME
+    + _FIRM
+    + r"\s*[.,:;-]*\s*(?:$|(?:please|go ahead|your line|you may|you can|the floor|proceed|you're"
+    r"|over to you))",
+)
+# prey: `turn the call over to Mara Voss`, `hand it back to management`; not `turn to questions`
+_HANDING = re.compile(
+    r"\b(?:turn|hand|pass|turning|handing|passing)\b[^.?!]{0,60}\b(?:over|back|to)\b"
+    r"|\b(?:introduce|host|joining|joined|with (?:us|me)|closing remarks|speakers? (?:today"
+    r"|will))\b",
+    re.IGNORECASE,
+)
+# prey: `下一个问题来自高盛的王女士`, `首先有请中金张三`; not `问题来自供应链`
+_INTRO_ZH = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+[个位]|下一?[个位]|首先|接下来|接着|最后|下面|然后|现在)[^。?]{0,12}?"
+    r"(?:来自于?|有请|请|是)\s*(?P<firm>[\u4e00-\u9fffA-Za-z&.]{2,12}?)?(?:的)?\s*"
+    r"(?:分析师|研究员|投资者)?(?:的)?\s*"
+    r"(?P<name>[\u4e00-\u9fff]{1,4}?(?:女士|先生|总|老师)|[\u4e00-\u9fff]{2,3}|[A-Z][A-Za-z. -]+)?"
+    r"(?:的)?(?:来|进行)?(?:提问|发言|问题|[。,.]|$)"
+)
+# prey: `Next question, please.`, `请下一位提问`; not `the next question is why we waited`
+_CALLING = re.compile(
+    r"\b(?:next|first|last|final) (?:question|caller|analyst|one"
+    r"|in (?:the )?queue)s?\b(?! is (?:why|how|what|whether|around|on|about))"
+    r"|operator instructions|go ahead|please proceed|line (?:is|has been|will be) (?:now )?(?:open"
+    r"|live|unmuted)"
+    r"|open (?:it|the (?:lines?|call|floor))|take (?:some |your |our |a few "
+    r"|any )?(?:more )?questions"
+    r"|press (?:star|\*)|we(?:'ll| will) (?:go|move|take|hear)|(?:begin|start|move|go|get) (?:to "
+    r"|in ?to |with )?(?:the |our )?(?:Q ?& ?A|question)"
+    r"|question-and-answer|Q&A session|we have a (?:question|follow)"
+    r"|下一(?:个|位)|提问环节|请.{0,20}提问",
+    re.IGNORECASE,
+)
+# prey: `There are no further questions at this time.`, `会议到此结束`; not `no questions asked`
+_CLOSING = re.compile(
+    r"no (?:further|more|other|additional|remaining) (?:\w+ )?questions?|no questions (?:at|in|on)"
+    r"|reached the end|end of (?:the|our|today's) (?:q|question|call|session|time|conference)"
+    r"|that (?:was|is|will be|concludes) (?:our|the|all)? ?(?:last|final|time|questions)"
+    r"|(?:concludes?|conclude|concluding|concluded) (?:our|the|today|this|with|your)"
+    r"|closing (?:remarks|comments|statements)|final (?:remarks|comments)"
+    r"|you may (?:now )?disconnect"
+    r"|(?:turn|hand|pass)[^.?!]{0,50} back (?:over )?to|(?:all|out of) (?:the|of) (?:time"
+    r"|questions)"
+    r"|没有(?:更多|其他)(?:的)?(?:问题|提问)|会议?(?:到此)?结束|到此结束",
+    re.IGNORECASE,
+)
+# prey: `Are you there?`, `Is your line muted?`, `Any further questions?`; not `Why no split?`
+_LINE_TALK = re.compile(
+    r"\b(?:are you (?:there|on|still)|(?:your|the) (?:line|phone|mic)|on mute|muted|can you hear"
+    r"|hear (?:me|you|us)"
+    r"|(?:any|more|further|other|another|next|last|final|follow-?up) (?:\w+ )?(?:questions?|one)"
+    r"|how are you|shall we|ready"
+    r"|do we have|would you like|does that (?:answer|help)|anything else|go ahead"
+    r"|want(?:s)? to take|take (?:that|this|it)"
+    r"|press|star|queue|operator|is (?:it|that) (?:okay|ok)|with us)\b|听得到|准备好",
+    re.IGNORECASE,
+)
+# prey: `who asks`, `the question reads`; not `we ask you to limit yourself to one question`
+_READING = re.compile(
+    r"\b(?:asks|asked|wants to know|would like to know|is asking|reads|writes|wrote|submitted"
+    r"|e-?mailed"
+    r"|(?:question|one) (?:here )?(?:is |was )?(?:about|on|regarding|relates))\b",
+    re.IGNORECASE,
+)
+# prey: `So Ian's first question is on gross margin.`; not `So the question is when.`
+_RESTATED = re.compile(
+    r"(?:[\w ]{1,24}[,.] )?(?:so,? |okay[,.] |all right[,.] "
+    r"|yes[,.] )*(?:the )?\w+(?: \w+)?'s (?:\w+ ){0,2}questions?\b"
+    r"|(?:(?:so|let me|i'll|i will),? )+(?:just )?(?:repeat|restate|summari[sz]e|translate"
+    r"|paraphrase) (?:the|your|that|\w+'s) question"
+    r"|(?:so,? |okay[,.] )?(?:the|his|her|your) (?:(?:first|second|third|next"
+    r"|last) )?question (?:was|is) (?:on|about|around|regarding|related)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """Whom the operator calls; empty where it is not said."""
+
+    name: str = ""
+    firm: str = ""
+
+
+NOBODY_CALLED = Asker()
+
+
+def called(text: str) -> Asker:
+    """The last asker whom `text` (half-width) calls; handing over to a speaker calls nobody."""
+    for sentence in reversed(_sentences(text)):
+        if _HANDING.search(sentence) and "question" not in sentence.lower():
+            continue
+        found = _introduced(sentence)
+        if found.name:
+            return found
+    return _opened(text)
+
+
+def calls_next(text: str) -> bool:
+    """Whether `text` calls an asker or explains the queue."""
+    return bool(_CALLING.search(text)) or bool(called(text).name) or any(_chinese(text))
+
+
+def ends_queue(text: str) -> bool:
+    """Whether `text` says that nobody asks any more and calls nobody."""
+    return bool(_CLOSING.search(text)) and not called(text).name
+
+
+def reads_out(text: str) -> bool:
+    """Whether `text` reads somebody's written question: it asks, and not about the line."""
+    asks = any(
+        "?" in sentence and len(sentence.split()) > 3 and not _LINE_TALK.search(sentence)
+        for sentence in _sentences(text)
+    )
+    return asks or (bool(_READING.search(text)) and len(text.split()) > 12)
+
+
+def restates(text: str) -> bool:
+    """Whether `text` begins by saying an asker's question again."""
+    return bool(_RESTATED.match(text.replace("’", "'")))
+
+
+def _sentences(text: str) -> list[str]:
+    """`text` cut after stops; an initial's stop cuts too, which costs nothing here."""
+    return [part for part in re.split(r"(?<=[?!])\s+|(?<=[a-z)\]]\.)\s+|(?<=[。])", text) if part]
+
+
+def _introduced(sentence: str) -> Asker:
+    for pattern in _INTRODUCTIONS:
+        for hit in reversed(list(pattern.finditer(sentence))):
+            found = _asker(hit)
+            if found.name:
+                return found
+    name, firm = _chinese(sentence)
+    return Asker(name=name, firm=firm)
+
+
+def _opened(text: str) -> Asker:
+    if len(text) > 240 or (_HANDING.search(text) and "question" not in text.lower()):
+        return NOBODY_CALLED
+    for hit in _OPENING.finditer(text):
+        found = _asker(hit)
+        if found.name and (" " in found.name or found.firm):
+            return found
+    return NOBODY_CALLED
+
+
+def _asker(hit: re.Match[str]) -> Asker:
+    name = hit["name"].strip(" ,")
+    plain = re.sub(r"^(?:Mr|Ms|Mrs|Dr)\.?\s+", "", name)
+    firm = (hit["firm"] or hit["firm2"] or "").strip(" .,")
+    full = is_person(name) or (bool(firm) and could_be_person(name))
+    if not (full or (is_given_name(plain) and (plain != name or hit["firm"]))):
+        return NOBODY_CALLED
+    return Asker(name=name, firm=firm)
+
+
+def _chinese(text: str) -> tuple[str, str]:
+    hits = list(_INTRO_ZH.finditer(text))
+    if not hits:
+        return "", ""
+    return (hits[-1]["name"] or "").strip(" ."), (hits[-1]["firm"] or "").strip(" .")

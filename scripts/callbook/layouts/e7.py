@@ -1,0 +1,20 @@
+"""E7: verbatim calls as FactSet prints them, Q or A at the margin; Bloomberg's `<Q - Name>`."""
+
+import re
+
+from callbook.layouts.headers import bare, colon, lettered
+from callbook.layouts.speech import Look, speech_layout
+
+LAYOUT = speech_layout(
+    name="E7",
+    title="a call word for word, Q or A at the right margin of each header, or `<Q - Name>:`",
+    looks_for="a name, its title and a letter Q or A at the margin; or `<Q - Ian Pell>: …`",
+    look=Look(
+        forms=(lettered, colon, bare),
+        # prey: `Analyst, Northgate LLC      Q`, `A`, `<Q - Ian Pell>: Hi`; not `Q&A`
+        hint=re.compile(r"(?:.*\s{2,}|.*\t)?[QA]$|<[QA]\s*[-–]"),
+        # prey: `QUESTION AND ANSWER SECTION`; not `a section`
+        landmark=re.compile(r"^QUESTION AND ANSWER SECTION$|FactSet|CallStreet"),
+        base=0.6,
+    ),
+)

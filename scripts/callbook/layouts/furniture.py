@@ -1,0 +1,118 @@
+"""Page headers, footers and numbers that a page leaves inside sentences, found by repetition."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+
+from callbook.layouts.document import Noise, matching
+from callbook.layouts.latin_names import generic_role, is_person
+from callbook.model import Source
+
+FURNITURE = "page header or footer"
+_NEAR = 5
+"""Lines that may stand between a page's number and the rest of its header or footer."""
+
+# prey: `Page 4 of 12`, `- 7 -`, `<PAGE>   7`, `4 / 12`, `第3页 共9页`; not `Page 4 shows`
+_NUMBERED = re.compile(
+    r"(?:page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|<page>\s*\d{0,3}|[-–—]\s*\d{1,3}\s*[-–—]"
+    r"|\d{1,3}\s*(?:/|of)\s*\d{1,3}|第\s*\d{1,3}\s*页(?:\s*[/,]?\s*共\s*\d{1,3}\s*页)?)$",
+    re.IGNORECASE,
+)
+# prey: `9`, `12`; not `1.`, `2024`
+_BARE = re.compile(r"\d{1,3}$")
+# prey: `Copyright © 2024 S&P Global …`, `LARKFIELD FQ2 2024 EARNINGS CALL |  JUL 09, 2024`
+_SHAPED = re.compile(
+    r"(?:copyright\s*)?(?:©|\(c\))\s*(?:19|20)\d\d.{0,120}(?:reserved|s&p|factset|refinitiv"
+    r"|thomson|lseg|bloomberg)"
+    r"|.{2,80}\bf?[qh][1-4] (?:fy)?20\d\d earnings call \|.{0,40}$"
+    r"|(?:www\.)?(?:spglobal\.com|callstreet\.com|factset\.com|refinitiv\.com|lseg\.com)\S*$"
+    r"|1-877-factset.{0,60}$|.{0,80}\bcorrected transcript\b.{0,40}$"
+    r"|confidential(?: and proprietary)?$",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def furniture(source: Source) -> Iterator[Noise]:
+    """The lines of `source` that belong to its pages: numbers, and what repeats around them."""
+    bodies = {
+        line: " ".join(matching(raw).split())
+        for line, raw in enumerate(source.lines, 1)
+        if raw.strip()
+    }
+    order = sorted(bodies)
+    feeds = [line for line, raw in enumerate(source.lines, 1) if "\f" in raw]
+    shaped = {line for line in order if _SHAPED.match(bodies[line])}
+    numbers = _numbers(order, bodies, shaped)
+    anchors = sorted({*feeds, *numbers})
+    repeated = _repeated(bodies, order, anchors)
+    for line in sorted(numbers | shaped | repeated):
+        raw = source.lines[line - 1]
+        yield Noise(
+            line=line,
+            start=len(raw) - len(raw.lstrip()),
+            end=len(raw.rstrip()),
+            reason="page number" if line in numbers else FURNITURE,
+        )
+
+
+def _numbers(order: list[int], bodies: dict[int, str], shaped: set[int]) -> set[int]:
+    """Lines that number pages: by their form, beside a footer, or because they count up."""
+    found = {line for line in order if _NUMBERED.match(bodies[line])}
+    bare = [line for line in order if _BARE.match(bodies[line])]
+    place = {line: at for at, line in enumerate(order)}
+    for line in bare:
+        at = place[line]
+        if shaped & set(order[max(0, at - 2) : at + 3]):
+            found.add(line)
+    return found | _counting(bare, bodies)
+
+
+def _counting(bare: list[int], bodies: dict[int, str]) -> set[int]:
+    """Bare numbers that rise by one, page after page: three at least, many lines apart."""
+    best: list[int] = []
+    for start in range(len(bare)):
+        chain = [bare[start]]
+        for line in bare[start + 1 :]:
+            if int(bodies[line]) == int(bodies[chain[-1]]) + 1 and line - chain[-1] >= 10:
+                chain.append(line)
+        if len(chain) > len(best):
+            best = chain
+        if len(best) > len(bare) - start:
+            break
+    apart = sorted(after - before for before, after in pairwise(best))
+    return set(best) if len(best) >= 3 and apart[len(apart) // 2] >= 15 else set()
+
+
+def _repeated(bodies: dict[int, str], order: list[int], anchors: list[int]) -> set[int]:
+    """Lines near page ends that come again and again there, their digits aside."""
+    if len(anchors) < 2:
+        return set()
+    by_form: dict[str, list[int]] = {}
+    for line in order:
+        if len(bodies[line]) < 140:
+            by_form.setdefault(_DIGITS.sub("#", bodies[line]).lower(), []).append(line)
+    found: set[int] = set()
+    for lines in by_form.values():
+        near = [line for line in lines if _is_near(line, anchors, order)]
+        enough = len(near) >= max(2, 0.4 * len(anchors)) and len(near) >= 0.7 * len(lines)
+        if enough and not _is_header(bodies[lines[0]]):
+            found.update(near)
+    return found
+
+
+def _is_near(line: int, anchors: list[int], order: list[int]) -> bool:
+    """Whether only a few lines of text stand between a line and the end of a page."""
+    at = bisect_left(anchors, line)
+    here = bisect_left(order, line)
+    return any(
+        abs(bisect_left(order, anchor) - here) <= _NEAR
+        for anchor in anchors[max(0, at - 1) : at + 1]
+    )
+
+
+def _is_header(body: str) -> bool:
+    """Whether a line names a speaker: those repeat too."""
+    plain = body.rstrip(" :")
+    return generic_role(plain) is not None or (is_person(plain) and plain != plain.upper())

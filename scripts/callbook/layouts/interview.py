@@ -1,0 +1,103 @@
+"""Exchanges of an interview: one for each utterance of the interviewer that asks something."""
+
+import re
+from collections.abc import Iterator
+
+from callbook.layouts.asking import asks
+from callbook.layouts.calling import ends_queue
+from callbook.layouts.latin_names import is_interpreter
+from callbook.layouts.queued import CLOSING, GREETING, OPERATOR, Cast, Said, before_questions
+from callbook.layouts.sections import closes_questions
+from callbook.layouts.turns import Turn
+from callbook.model import Role
+
+# prey: `Tell us about the roadmap.`, `I'm curious how you see it.`; not `We talk to customers.`
+_PROMPT = re.compile(
+    r"\b(?:tell (?:us|me)|talk (?:to us |a (?:little )?bit )?about|walk (?:us|me) through|curious"
+    r"|wonder(?:ing)?|(?:love|like) to (?:hear|get|know|understand|ask|start)"
+    r"|help (?:us|me) (?:understand|think)|any (?:color|colour|thoughts|update)|your (?:thoughts"
+    r"|view|take|perspective)|share with us|remind us|give us"
+    r"|maybe (?:start|talk|touch|you could)|let's (?:start|talk|turn|move|shift|dig|go)|describe"
+    r"|expand on|elaborate|question)\b",
+    re.IGNORECASE,
+)
+
+
+def in_interview(turns: tuple[Turn, ...], cast: Cast) -> tuple[Said, ...]:
+    """What each turn of an interview is."""
+    return tuple(_said(turns, cast))
+
+
+def _said(turns: tuple[Turn, ...], cast: Cast) -> Iterator[Said]:
+    exchange, over, last = 0, False, "unknown"
+    for place, turn in enumerate(turns):
+        if turn.heading:
+            over = over or any(closes_questions(row) for row in turn.rows)
+            yield Said(turn=turn, kind="heading")
+            continue
+        role = _role(turn, cast, last)
+        last = role if role != "operator" else last
+        if over:
+            yield Said(turn=turn, kind="removed", reason=CLOSING)
+        elif role == "operator":
+            yield Said(turn=turn, kind="removed", reason=OPERATOR)
+        elif role == "analyst":
+            begins = _begins(turns, place, cast)
+            exchange += begins
+            yield _interviewer(turn, exchange if begins else 0, cast, open_at=exchange)
+        elif exchange and not (cast.courtesy(turn) and not _only_answer(turns, place, cast)):
+            yield Said(turn=turn, kind="answer", exchange=exchange)
+        else:
+            kind, reason = before_questions(turn, cast)
+            yield Said(turn=turn, kind=kind, reason=reason)
+
+
+def _role(turn: Turn, cast: Cast, last: str) -> Role:
+    speaker = cast.of(turn)
+    if is_interpreter(speaker.name):
+        return "analyst" if last == "analyst" else "management"
+    if speaker.role == "unknown":
+        return "analyst" if "?" in turn.text[-120:] and len(turn.text) < 1200 else "management"
+    return speaker.role
+
+
+def _interviewer(turn: Turn, exchange: int, cast: Cast, *, open_at: int) -> Said:
+    """The interviewer's words: a question, a courtesy, or a remark between questions."""
+    if exchange:
+        return Said(turn=turn, kind="question", exchange=exchange)
+    if cast.courtesy(turn) or open_at:
+        return Said(turn=turn, kind="removed", reason=GREETING)
+    return Said(turn=turn, kind="remark")
+
+
+def _begins(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
+    """Whether an utterance of the interviewer asks something, and somebody replies."""
+    turn = turns[place]
+    after = _after(turns, place, cast)
+    if cast.courtesy(turn) or (ends_queue(turn.text[-300:]) and after is None):
+        return False
+    if "?" in turn.text:
+        return after is not None or asks(turn.text[-200:])
+    if after is None:
+        return False
+    return asks(turn.text) or bool(_PROMPT.search(turn.text)) or len(turn.text.split()) > 30
+
+
+def _after(turns: tuple[Turn, ...], place: int, cast: Cast) -> Turn | None:
+    """The next turn, if it is by another than the interviewer and says something."""
+    for turn in turns[place + 1 :]:
+        if turn.heading:
+            continue
+        if cast.of(turn).role in ("management", "unknown"):
+            return turn
+        if not cast.courtesy(turn):
+            return None
+    return None
+
+
+def _only_answer(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
+    """Whether a courtesy stands where an answer would, with no answer before or after it."""
+    before = next((turn for turn in reversed(turns[:place]) if not turn.heading), None)
+    after = next((turn for turn in turns[place + 1 :] if not turn.heading), None)
+    asked = before is not None and cast.of(before).role == "analyst" and "?" in before.text
+    return asked and (after is None or cast.of(after).role != "management")

@@ -1,0 +1,152 @@
+"""Names in Latin letters: whether words could be one, and whose they are when nobody is named."""
+
+import re
+
+from callbook.model import Role
+
+_PARTICLE_WORDS = "de van von der den la le du da dos di del bin al el ter ten af zu y e bint ibn"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_SUFFIX_WORDS = "jr sr ii iii iv cfa phd ph.d md m.d cpa mba esq"
+_SUFFIXES = frozenset(_SUFFIX_WORDS.split())
+_TITLES = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Shri|Smt|Sen|Rep)\b\.?\s+", re.IGNORECASE)
+_EVERYDAY = """
+a about above absolutely adjusted after again agenda all alright also and answer answers analyst
+analysts appreciate are article as asset assets at audience average back balance bank because
+before best board bottom business but by call calls can capex capital cash caller chief closing
+color comment comments commentary common company concluding conference congrats congratulations
+contents copyright corporate correct cost could customers date day definitely depreciation
+details did director disclaimer division do does duration earnings ebitda eps equity event
+everyone exactly exchange executive executives expense expenses fair figure financial first
+fiscal flow follow for forward free from fund further gaap general glossary go good got great
+gross group growth guidance guide he hello her here hey hi highlights his holdings how however
+hundred i if image in inc income industry industries instructions interest international
+introduction inventory investment investments investor investors invest is it its key last lines
+link llc llp loss ltd management margin margins market markets materials may meeting members
+miscellaneous more morning nasdaq net next nice no non note notes nyse of officer ok okay on one
+only opening operating operations operator's or other our outlook outline overview part
+participants partners perfect performance period please plc prepared presentation presenters
+president presidents pricing prior product products profit question questioners questions q&a
+quarter quote rate ratio read record relations remarks research results return revenue revenues
+right risk risks safe sales say second section securities see segment session share shareholders
+she should shares so solid source speaker speakers statement statements stock strategy strong
+structure subject sure summary super systems take takeaways tax technologies terrific thank
+thanks that that's the their them then there these they thing third this those ticker time title
+to today tomorrow topic total transcript transcripts trust two understood unidentified unknown
+up us update use very volume volumes was we we'll well what when where which while who why will
+with would yeah year years yep yes yesterday you your zero first-quarter fourth limited
+corporation corp capacity churn backlog bookings demand dividend headcount hiring leverage
+liquidity logistics europe asia americas china india africa international domestic overseas
+wholesale retail
+"""
+_NO_NAME = frozenset(_EVERYDAY.split())
+
+# prey: `Ian`, `O'Neil`, `R.J.`, `Jean-Paul`, `McDonald`, `"Bill"`; not `2024`, `Q3`, `$5`
+_WORD = re.compile(r"[\"“'(]?[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]*)*[\"”')]?")
+
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        "operator",
+        # prey: `Operator`, `Conference Operator`, `Moderator`, `Coordinator`; not `Operations`
+        re.compile(
+            r"(?:(?:the|call|conference|conference call|event|telephone|chorus call)\s+)?"
+            r"(?:operators?|moderator|co-?ordinator|facilitator)(?:\s+instructions?)?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "analyst",
+        # prey: `Unidentified Analyst`, `Audience Member 2`, `Analyst`; not `Analysts`
+        re.compile(
+            r"(?:(?:unidentified|unknown|unverified|unnamed|male|female|another|the|written"
+            r"|online)\s+)*"
+            r"(?:analyst|(?:conference(?: call)?|call|meeting)?\s*participant|audience(?: member"
+            r"| participant)?|attendee"
+            r"|shareholder|stockholder|questioner|caller|interviewer|reporter|journalist"
+            r"|guest analyst"
+            r"|investor|host|speaker from the audience|analyst/investor|media)"
+            r"(?:\s*#?\s*(?:\d{1,2}|[A-Z]))?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "management",
+        # prey: `Unidentified Company Representative`, `Company Speaker`, `Management`
+        re.compile(
+            r"(?:(?:unidentified|unknown|unverified|unnamed|male|female|another|the)\s+)*"
+            r"(?:(?:company|corporate|management)\s+(?:representative|participant|speaker"
+            r"|executive|official"
+            r"|member|participants)|executives?|management(?: team)?|company|ceo|cfo|coo|cto"
+            r"|interviewee|panelist)"
+            r"(?:\s*#?\s*\d{1,2})?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "unknown",
+        # prey: `Unidentified Speaker`, `Speaker 3`, `Unknown Attendee`; not `Speakers`
+        re.compile(
+            r"(?:(?:unidentified|unknown|unverified|unnamed|male|female|another)\s+)*"
+            r"(?:speaker|person|voice|man|woman|participant|representative|corporate)"
+            r"(?:\s*#?\s*(?:\d{1,2}|[A-Z]))?"
+            r"|(?:unidentified|unknown)|(?:the )?(?:interpreter|translator)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_INTERPRETER = re.compile(r"(?:the )?(?:interpreter|translator|翻译|口译)", re.IGNORECASE)
+
+
+def is_person(text: str) -> bool:
+    """Whether `text` could be a person's full name: two to six words, none of them everyday's."""
+    words = _TITLES.sub("", text.strip()).replace(",", " ").split()
+    if not 2 <= len(words) <= 6:
+        return False
+    return all(_is_name_word(word) for word in words) and not _is_shouted_office(words)
+
+
+def could_be_person(text: str) -> bool:
+    """Whether `text` is two to five capitalised words: a name, where something else says so.
+
+    `Grant May` is one though both words are everyday's.
+    """
+    words = _TITLES.sub("", text.strip()).split()
+    return 2 <= len(words) <= 5 and all(
+        _WORD.fullmatch(word.rstrip(",")) and (word[0].isupper() or word in _PARTICLES)
+        for word in words
+    )
+
+
+def is_given_name(text: str) -> bool:
+    """Whether `text` could be one word of a name: `Mara`, `WARREN`; not `Thanks`."""
+    return len(text) > 1 and " " not in text and _is_name_word(text) and text[0].isupper()
+
+
+def generic_role(text: str) -> Role | None:
+    """The role of a speaker who is named by it alone (`Unidentified Analyst`); None of a person."""
+    plain = text.strip(" []()<>*")
+    return next((role for role, pattern in _ROLES if pattern.fullmatch(plain)), None)
+
+
+def is_interpreter(name: str) -> bool:
+    """Whether a name is the interpreter's."""
+    return bool(_INTERPRETER.fullmatch(name.strip(" []()")))
+
+
+def without_title(name: str) -> str:
+    """A name without Mr., Ms., Dr.: it may head a turn one time with it and one time not."""
+    return _TITLES.sub("", name.strip())
+
+
+def _is_name_word(word: str) -> bool:
+    plain = word.strip("\"“”'().,").lower()
+    if plain in _PARTICLES or plain in _SUFFIXES:
+        return True
+    if plain in _NO_NAME or not _WORD.fullmatch(word.rstrip(",")):
+        return False
+    first = word.lstrip("\"“'(")[:1]
+    return first.isupper()
+
+
+def _is_shouted_office(words: list[str]) -> bool:
+    """Whether all words are initials or particles: no name has no word of its own."""
+    return all(len(word.strip(".")) < 2 or word.lower() in _PARTICLES for word in words)

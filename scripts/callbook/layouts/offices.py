@@ -1,0 +1,135 @@
+"""What a header says beside a name: a title, a firm, or both; and the name itself."""
+
+import re
+from dataclasses import replace
+
+from callbook.layouts.firms import is_analyst, is_firm, is_management
+from callbook.layouts.latin_names import generic_role, is_given_name, is_person
+from callbook.layouts.names import looks_like_name
+from callbook.layouts.names import speaker as chinese_speaker
+from callbook.model import Role, Speaker
+
+# prey: ` -- `, ` - `, ` – `, ` | `; not the hyphen of `Jean-Paul`
+_DASH = re.compile(r"\s*--+\s*|\s+[-–—|/]\s+|\s*[–—]\s*")
+# prey: `Ian Pell (Northgate)`, `Mara Voss [CEO]`; not `(Ian)`
+_BRACKETED = re.compile(r"^(?P<name>[^()\[\]]{2,60}?)\s*[(\[](?P<more>[^()\[\]]{1,100})[)\]]$")
+# prey: `Q - Ian Pell`, `A – Mara Voss`, `<Q - Ian Pell>`, `[A - Mara Voss]`; not `Q4 - growth`
+_PREFIXED = re.compile(r"^[<\[(]?\s*(?P<role>[QA])\s*[-–—]+\s*(?P<name>[^<>]{2,80}?)\s*[>\])]?$")
+# prey: `Inc.`, `Jr.`, `Co.`, `L.P.`; not `pricing.`
+ABBREVIATED = re.compile(
+    r"(?:\b(?:Inc|Jr|Sr|Co|Ltd|Corp|Bros|Cos|Ph\.D|Esq|plc|[A-Z])\.|\.[A-Z]\.)$"
+)
+# prey: `Chief Executive Officer`, `Research Division`; not `we expect growth`
+_OFFICE_WORD = re.compile(
+    r"\b(?:division|officer|president|director|relations|research|analyst|associate|partners?"
+    r"|securities|capital"
+    r"|llc|l\.l\.c|inc|ltd|limited|chairman|chair|founder|head|manager|treasurer|controller"
+    r"|secretary|counsel|chief|executive|vp|svp|evp"
+    r"|management|bank|markets?|advis[oe]rs|group|corporation|corp|company|co|equit(?:y|ies)|plc"
+    r"|ceo|cfo|coo|cto)\b",
+    re.IGNORECASE,
+)
+
+
+def speaker_of(text: str) -> Speaker | None:
+    """The speaker whom a header (half-width) names, with role, title and firm as far as it says.
+
+    None where the words name nobody.
+    """
+    plain = text.strip().strip("*_#>• ").strip().replace("（", "(").replace("）", ")")
+    prefixed = _PREFIXED.match(plain)
+    if prefixed:
+        one = _named(prefixed["name"])
+        role: Role = "analyst" if prefixed["role"] == "Q" else "management"
+        return replace(one, role=role) if one else None
+    return _named(plain)
+
+
+def _named(plain: str) -> Speaker | None:
+    role = generic_role(plain)
+    if role:
+        return Speaker(name=plain.strip("[]()"), role=role)
+    bracketed = _BRACKETED.match(plain)
+    if bracketed and _is_name(bracketed["name"]):
+        return beside(bracketed["name"].strip(), bracketed["more"])
+    parts = _DASH.split(plain, maxsplit=1)
+    if len(parts) == 2 and _is_name(parts[0]):
+        return beside(parts[0].strip(), parts[1])
+    name, comma, more = plain.partition(",")
+    if comma and _is_name(name) and not re.match(r"\s*(?:Jr|Sr|CFA|MD|PhD|Ph\.D|III?)\b", more):
+        return beside(name.strip(), more)
+    if _is_name(plain):
+        return _plain(plain)
+    return None
+
+
+def _plain(name: str) -> Speaker:
+    """A Chinese name may carry firm or title with it: 高盛分析师张明."""
+    return Speaker(name=name) if name.isascii() else chinese_speaker(name)
+
+
+def _is_name(text: str) -> bool:
+    text = text.strip()
+    if generic_role(text) or is_person(text):
+        return True
+    if text.isascii() or (is_firm(text) and "分析师" not in text):
+        return False
+    return looks_like_name(text) or chinese_speaker(text).role != "unknown"
+
+
+def beside(name: str, more: str) -> Speaker:
+    """The speaker of this name with the words beside it: `Northgate -- Analyst`, `CEO`."""
+    role: Role = generic_role(name) or "unknown"
+    more = more.strip(" -–—,")
+    stamp_free = re.sub(r"\s*\[?\d{0,2}:?\d{1,2}:\d{2}\]?\s*", "", more)
+    if not stamp_free:
+        return Speaker(name=name, role=role)
+    parts = [part.strip() for part in _DASH.split(stamp_free) if part.strip()]
+    firm, title = _firm_and_title(parts)
+    if role == "unknown":
+        role = _role(firm, title)
+    return Speaker(name=name, firm=firm, title=title, role=role)
+
+
+def _firm_and_title(parts: list[str]) -> tuple[str, str]:
+    """The words beside a name told apart: the last of several is the title."""
+    if len(parts) > 1:
+        if is_title(parts[0]) and not is_title(parts[-1]):
+            return parts[-1], parts[0]
+        return ", ".join(parts[:-1]), parts[-1]
+    [one] = parts
+    head, comma, tail = one.rpartition(",")
+    if comma and is_title(tail) and not is_title(head):
+        return head.strip(), tail.strip()
+    if comma and is_title(head.split(",")[0]) and not is_title(tail):
+        return tail.strip(), head.strip()
+    return ("", one) if is_title(one) else (one, "")
+
+
+def is_title(text: str) -> bool:
+    """Whether words are a person's title rather than a firm."""
+    return is_analyst(text) or is_management(text)
+
+
+def _role(firm: str, title: str) -> Role:
+    if is_analyst(title):
+        return "analyst"
+    if is_management(title):
+        return "management"
+    return "analyst" if firm and is_firm(firm) else "unknown"
+
+
+def is_office(text: str) -> bool:
+    """Whether a line below a name is a title or a firm, not the first words of the turn."""
+    text = text.strip()
+    if not text or len(text) > 110 or (text[-1] in "。.?!;:" and not ABBREVIATED.search(text)):
+        return False
+    return bool(_OFFICE_WORD.search(text)) or is_title(text) or is_firm(text)
+
+
+def is_name_alone(text: str) -> bool:
+    """Whether a line could be the name that heads a turn, and nothing else."""
+    text = text.strip()
+    if text and text[-1] in ".?!;:," and not ABBREVIATED.search(text):
+        return False
+    return _is_name(text) or is_given_name(text)

@@ -1,0 +1,62 @@
+"""One person under several spellings: initials, titles, case and slips of the ear."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from callbook.layouts.latin_names import generic_role, without_title
+
+_LIKE = 86
+"""Likeness (0 to 100) from which two Latin spellings are one name."""
+_LAST = 80
+"""Likeness of last names from which an equal first name makes them one."""
+# prey: `Ian`, `O'Neil`; not `.`
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_IGNORED = frozenset(["jr", "sr", "ii", "iii", "iv", "cfa", "phd", "md", "cpa", "mba"])
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings are one person's; two that name a role alone only when equal."""
+    if not one or not other:
+        return False
+    mine, theirs = _key(one), _key(other)
+    if mine == theirs:
+        return True
+    if not mine or not theirs or generic_role(one) or generic_role(other):
+        return False
+    return _alike(mine, theirs)
+
+
+def is_called_by(name: str, said: str) -> bool:
+    """Whether words that may be a part of a name (`Ian`, `Mr. Pell`) could mean this person."""
+    mine, theirs = _key(name), _key(said)
+    if not mine or not theirs:
+        return False
+    return same_name(name, said) or (len(theirs) == 1 and theirs[0] in (mine[0], mine[-1]))
+
+
+def _alike(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    if len(mine) < 2 or len(theirs) < 2:
+        return False
+    if not (mine[0].isascii() and theirs[0].isascii()):
+        return False
+    first = mine[0][0] == theirs[0][0]
+    if mine[-1] == theirs[-1]:
+        return first or fuzz.ratio(mine[0], theirs[0]) >= _LAST
+    if mine[0] == theirs[0] and fuzz.ratio(mine[-1], theirs[-1]) >= _LAST:
+        return True
+    if set(mine) == set(theirs):
+        return True
+    return first and fuzz.ratio(" ".join(mine), " ".join(theirs)) >= _LIKE
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others: lower case, no accents, no initials."""
+    plain = unicodedata.normalize("NFKD", without_title(name))
+    plain = "".join(char for char in plain if not unicodedata.combining(char)).lower()
+    words = [word for word in _WORDS.findall(plain.replace("’", "'")) if word not in _IGNORED]
+    long = tuple(word for word in words if len(word) > 1 or not word.isascii())
+    return long if len(long) > 1 or len(words) == len(long) else tuple(words)

@@ -1,0 +1,197 @@
+"""The lists of participants that transcripts print before or after the words of the call."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from callbook.layouts.document import Document, Row
+from callbook.layouts.latin_names import could_be_person, generic_role, is_person
+from callbook.layouts.offices import beside, is_office, speaker_of
+from callbook.layouts.points import point
+from callbook.layouts.sections import is_section, opens_questions
+from callbook.model import Role, Speaker
+
+_HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        "analyst",
+        # prey: `Conference Call Participants`, `ANALYSTS`, `Analysts:`; not `Analysts asked`
+        re.compile(
+            r"(?:conference call (?:participants|attendees)|(?:participating "
+            r"|sell-side )?analysts?(?: participants)?"
+            r"|other participants|分析师|提问者|参会分析师|参会机构)\s*:?$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "management",
+        # prey: `Company Participants`, `CORPORATE PARTICIPANTS`, `Executives`, `公司参会人员`
+        re.compile(
+            r"(?:(?:company|corporate|management) (?:participants|representatives|speakers"
+            r"|attendees)"
+            r"|executives?(?: participants)?|management(?: team)?"
+            r"|公司(?:参会|出席|方)?(?:人员|嘉宾|高管|代表)"
+            r"|参会高管|管理层(?:参会人员)?|出席高管)\s*:?$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "unknown",
+        # prey: `Call participants:`, `Participants`, `CALL PARTICIPANTS`, `参会人员`
+        re.compile(
+            r"(?:(?:call|earnings call|event|meeting|webcast|key|list of) )?(?:participants"
+            r"|attendees|speakers|presenters)\s*:?$"
+            r"|(?:参会|与会|出席)(?:人员|嘉宾|名单)\s*:?$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+# prey: `MANAGEMENT: MR. ANIL RAO – CEO`, `Moderator: Ms. Shah – Pell`; not `Host: We`
+_INLINE = re.compile(
+    r"(?P<kind>management|moderators?|host|analysts?|speakers?)\s*:\s*(?P<rest>(?:mr|ms|mrs|dr"
+    r"|shri|smt)\.?\s.{4,120})$",
+    re.IGNORECASE,
+)
+# prey: `Presentation`, `Prepared Remarks:`, `Full Transcript`; not `Presentations were`
+_STARTS = re.compile(
+    r"(?:presentation|prepared remarks|management discussion section"
+    r"|full (?:conference call )?transcript|transcript"
+    r"|definitions|disclaimer|contents|开场致辞|演示环节|主旨演讲|会议内容)\s*:?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """Places of the rows that list participants, and whom they list."""
+
+    rows: frozenset[int]
+    people: tuple[Speaker, ...]
+
+
+def roster(document: Document) -> Roster:
+    """The participants lists of a document, wherever they stand."""
+    rows: set[int] = set()
+    people: list[Speaker] = []
+    place = 0
+    while place < len(document.rows):
+        end, listed = _list(document.rows, place)
+        if end > place:
+            rows.update(range(place, end))
+            people.extend(listed)
+        place = max(end, place + 1)
+    return Roster(rows=frozenset(rows), people=tuple(people))
+
+
+def is_list_heading(row: Row) -> bool:
+    """Whether a row is the heading of a list of participants."""
+    return _heading(row) is not None
+
+
+def _heading(row: Row) -> Role | None:
+    if len(row.body) > 40:
+        return None
+    return next((role for role, pattern in _HEADINGS if pattern.match(row.body)), None)
+
+
+def _list(rows: tuple[Row, ...], place: int) -> tuple[int, list[Speaker]]:
+    """The end of a list that begins at `place`, and its people; `place` itself where none does."""
+    inline = _INLINE.match(rows[place].body)
+    if inline:
+        role: Role = "management" if inline["kind"].lower().startswith("man") else "unknown"
+        return _entries(rows, place, _inline_person(rows[place], inline, role), role)
+    role_found = _heading(rows[place])
+    if role_found is None:
+        return place, []
+    end, people = _entries(rows, place + 1, [], role_found)
+    return (end, people) if people else (place, [])
+
+
+def _inline_person(row: Row, hit: re.Match[str], role: Role) -> list[Speaker]:
+    one = speaker_of(row.raw[hit.start("rest") + row.start : row.end])
+    return [_with(one, role)] if one else []
+
+
+def _entries(
+    rows: tuple[Row, ...], start: int, people: list[Speaker], role: Role
+) -> tuple[int, list[Speaker]]:
+    place = start + 1 if people else start
+    people = list(people)
+    while place < len(rows):
+        if _ends(rows, place):
+            break
+        taken = _entry(rows, place)
+        if taken is None:
+            break
+        below, one = taken
+        if one is not None:
+            people.append(_with(one, role))
+        place += below
+    return place, people
+
+
+def _ends(rows: tuple[Row, ...], place: int) -> bool:
+    """Whether a list is over before this row: a heading, the operator, or somebody speaking."""
+    row = rows[place]
+    body = row.body
+    if opens_questions(row) or _STARTS.match(body) or generic_role(body) == "operator":
+        return True
+    if _heading(row) is not None or (is_section(row) and not point(row)):
+        return True
+    following = rows[place + 1] if place + 1 < len(rows) else None
+    return following is not None and is_person(body) and _is_sentence(following.body)
+
+
+def _is_sentence(body: str) -> bool:
+    return len(body.split()) > 9 and not is_office(body)
+
+
+def _entry(rows: tuple[Row, ...], place: int) -> tuple[int, Speaker | None] | None:
+    """How many rows an entry takes, and whom it names; None where the row is no entry."""
+    row = rows[place]
+    body = _unmarked(row)
+    if len(body) > 160 or (len(body.split()) > 14 and body[-1] == "."):
+        return None
+    split = [one.body for one in rows[place + 1 : place + 3]]
+    if len(split) == 2 and split[0] in ("--", "-", "–", "—") and is_person(body):
+        return 3, beside(body, split[1])
+    one = speaker_of(body) or _dashed(body)
+    if one is None or generic_role(one.name):
+        return (1, None) if is_office(body) or body in ("--", "-", "–") else None
+    if one.firm or one.title:
+        return 1, one
+    below = 0
+    while below < 2 and place + 1 + below < len(rows):
+        following = _unmarked(rows[place + 1 + below])
+        if not is_office(following) or is_person(following) or _ends(rows, place + 1 + below):
+            break
+        below += 1
+    more = " ".join(_unmarked(line) for line in rows[place + 1 : place + 1 + below])
+    return 1 + below, beside(one.name, more) if more else one
+
+
+def _dashed(body: str) -> Speaker | None:
+    """An entry `Grant May - CEO`, whose name has everyday words."""
+    name, dash, more = re.sub(r"\s+(?:--|[-–—])\s+", "\0", body, count=1).partition("\0")
+    return beside(name.strip(), more) if dash and could_be_person(name) else None
+
+
+def _unmarked(row: Row) -> str:
+    """A row as printed, without its bullet."""
+    found = point(row)
+    start = found.end if found else row.start
+    return row.raw[start : row.end].strip() or row.body
+
+
+def _with(one: Speaker, role: Role) -> Speaker:
+    """A listed person in the role of the list; an analyst's list names firms beside names."""
+    if role == "unknown":
+        return one
+    if role == "analyst" and one.title and not one.firm and one.role != "analyst":
+        return replace(one, firm=one.title, title="", role=role)
+    return replace(one, role=role)
+
+
+def list_rows(document: Document, found: Roster) -> Iterator[Row]:
+    """The rows of the lists, in the order of the source."""
+    for place in sorted(found.rows):
+        yield document.rows[place]

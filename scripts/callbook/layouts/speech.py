@@ -1,0 +1,91 @@
+"""What a layout of speakers' turns is made of: its forms of headers, and what it looks like."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from callbook.layouts.document import Document
+from callbook.layouts.headers import Form
+from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
+from callbook.layouts.latin_names import generic_role
+from callbook.layouts.verbatim import Verbatim, labels, speakers_of, spoken
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LETTER = re.compile("[a-z]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a layout of turns is known.
+
+    `hint` must match at the start of at least `least` rows before anything else is looked at;
+    `landmark` is a line that only this layout has; `base` ranks layouts that read alike.
+    """
+
+    forms: tuple[Form, ...]
+    hint: re.Pattern[str]
+    least: int = 2
+    landmark: re.Pattern[str] | None = None
+    base: float = 0.5
+    chinese: bool = False
+
+
+def speech_layout(*, name: str, title: str, looks_for: str, look: Look) -> Layout:
+    """A layout whose turns are headed in these forms."""
+
+    @lru_cache(maxsize=2)  # its sign, labels and speakers look at the same document
+    def read(document: Document) -> Verbatim:
+        return spoken(document, look.forms)
+
+    def label(document: Document) -> tuple[Label, ...]:
+        return labels(document, read(document))
+
+    return Layout(
+        name=name,
+        title=title,
+        looks_for=looks_for,
+        sign=_sign_of(look, read),
+        label=label,
+        speakers=lambda document: speakers_of(read(document)),
+    )
+
+
+def _sign_of(look: Look, read: Callable[[Document], Verbatim]) -> Callable[[Document], Sign]:
+    def sign(document: Document) -> Sign:
+        hinted = sum(bool(look.hint.match(row.body)) for row in document.rows)
+        if hinted < look.least or is_chinese(document) != look.chinese:
+            return NO_SIGN
+        return _strength(document, look, read(document), hinted)
+
+    return sign
+
+
+def is_chinese(document: Document) -> bool:
+    """Whether a document is written in Chinese rather than in Latin letters."""
+    text = "".join(row.body for row in document.rows[:400])
+    return len(_HAN.findall(text)) * 3 > len(_LETTER.findall(text))
+
+
+def _strength(document: Document, look: Look, found: Verbatim, hinted: int) -> Sign:
+    count = Counter(found.cast.of(turn).name for turn in found.turns if turn.speaker.name)
+    turns, people = sum(count.values()), len(count)
+    if turns < 3 or people < 2:
+        return NO_SIGN
+    said = sum(len(turn.text) for turn in found.turns)
+    share = said / (said + sum(len(row.body) for row in found.front) or 1)
+    if share < 0.4 or (share < 0.6 and turns < 8):
+        return NO_SIGN
+    known = sum(found.cast.of(turn).role != "unknown" for turn in found.turns) / len(found.turns)
+    landmark = look.landmark is not None and any(
+        look.landmark.search(row.body) for row in document.rows
+    )
+    strength = look.base + 0.2 * min(1.0, turns / 10) + 0.1 * known + 0.05 * landmark
+    return Sign(
+        strength=min(0.99, strength),
+        facts=(
+            f"{turns} turns of {people} speakers, {hinted} headers of this form",
+            f"{sum(generic_role(name) == 'operator' for name in count)} who runs a queue",
+        ),
+    )

@@ -1,0 +1,144 @@
+"""Labels of turns that were placed: who speaks, what is asked, answered or nobody's."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from callbook.layouts.document import Row
+from callbook.layouts.headers import STAMP_ALONE
+from callbook.layouts.labels import Label, whole
+from callbook.layouts.points import point
+from callbook.layouts.queued import Cast, Said
+from callbook.layouts.turns import header_labels
+from callbook.model import Speaker
+
+# prey: `(01:10.680) text`, `[00:12:03] text`; not `10:30 we start`
+_STAMP = re.compile(r"[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]\s*(?=\S)")
+# prey: `[Operator Instructions]`, `(Technical Difficulty)`, alone on a line; not `(1)`
+_STAGE = re.compile(r"[\[(][^\[\]()\d]{3,60}[\])]\.?$")
+# prey: `[Foreign Language] Let me`, `[Interpreted] On pricing`, `(Interpreted)`; not `[ph]`
+_TONGUE = re.compile(
+    r"[\[(]\s*(?:foreign language|interpreted|interpretation|translated"
+    r"|through (?:an )?(?:interpreter|translator)"
+    r"|speaking foreign language|foreign language spoken|non-english|speaks? in \w+"
+    r"|via interpreter|in (?:chinese|mandarin|japanese|korean))\s*[\])]\s*",
+    re.IGNORECASE,
+)
+_SHOWN = ("question", "answer", "remark")
+
+
+def said_labels(said: tuple[Said, ...], cast: Cast) -> Iterator[Label]:
+    """The labels of turns that were placed so; each paragraph of an answer is a block."""
+    width = wrapped_at(said)
+    foreign = _mostly_latin(said)
+    for one in said:
+        yield from header_labels(one.turn, one.exchange)
+        speaker = one.speaker or cast.of(one.turn)
+        before: Row | None = None
+        for row in one.turn.rows:
+            yield from _row(
+                one, row, speaker, goes_on=_goes_on(before, row, width), foreign=foreign
+            )
+            before = row
+
+
+def _row(one: Said, row: Row, speaker: Speaker, *, goes_on: bool, foreign: bool) -> Iterator[Label]:
+    label = replace(
+        whole(row, one.kind, one.reason),
+        exchange=one.exchange,
+        follow=one.follow,
+        speaker=speaker,
+        opens=one.kind in _SHOWN and not goes_on,
+    )
+    if one.kind not in _SHOWN:
+        yield label
+    elif STAMP_ALONE.match(row.body):
+        yield replace(label, kind="removed", reason="time", opens=False)
+    elif _STAGE.match(row.body) and not goes_on:
+        yield replace(label, kind="removed", reason="note of the transcriber", opens=False)
+    else:
+        yield from _words(label, row, goes_on=goes_on, foreign=foreign)
+
+
+def _words(label: Label, row: Row, *, goes_on: bool, foreign: bool) -> Iterator[Label]:
+    """The words of a row, what marks them apart: times, points, the interpreter's marks."""
+    start = row.start
+    stamp = _STAMP.match(row.text, start)
+    if stamp:
+        yield replace(label, end=stamp.end(), kind="mark", reason="time", opens=False)
+        start = stamp.end()
+    found = point(replace(row, start=start)) if not goes_on and label.kind != "question" else None
+    if found and found.end < row.end:
+        yield replace(label, start=start, end=found.end, kind="mark", reason="point", opens=False)
+        start = found.end
+    opens = label.opens
+    for tongue in _TONGUE.finditer(row.text, start, row.end):
+        if row.text[start : tongue.start()].strip():
+            yield _piece(label, row, start, tongue.start(), opens=opens, foreign=foreign)
+            opens = False
+        yield replace(
+            label,
+            start=tongue.start(),
+            end=tongue.end(),
+            kind="mark",
+            reason="language",
+            opens=False,
+        )
+        start = tongue.end()
+    if row.text[start : row.end].strip():
+        last = _piece(label, row, start, row.end, opens=opens, foreign=foreign)
+        yield replace(last, mark=found.mark) if found and found.end < row.end else last
+
+
+def _piece(label: Label, row: Row, start: int, end: int, *, opens: bool, foreign: bool) -> Label:
+    """A stretch of words; Chinese ones in an English call say again what was translated."""
+    other = foreign and _is_chinese(row.text[start:end])
+    return replace(label, start=start, end=end, opens=opens, other=other)
+
+
+def _is_chinese(text: str) -> bool:
+    han = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    return han * 3 > len(text.strip())
+
+
+def _mostly_latin(said: tuple[Said, ...]) -> bool:
+    """Whether Chinese paragraphs are the exception in what was said."""
+    texts = [
+        row.body for one in said if one.kind in ("question", "answer") for row in one.turn.rows
+    ]
+    chinese = sum(len(text) for text in texts if _is_chinese(text))
+    return chinese * 5 < sum(map(len, texts))
+
+
+def wrapped_at(said: tuple[Said, ...]) -> int:
+    """The width at which lines are broken inside sentences; 0 where they are not.
+
+    In a wrapped text many lines end near one width, most of them within a sentence; a
+    paragraph on one line ends with its last sentence.
+    """
+    rows = [row for one in said for row in one.turn.rows]
+    widths = sorted(len(row.body) for row in rows)
+    full = widths[int(len(widths) * 0.9)] if widths else 0
+    if not 30 <= full <= 200:
+        return 0
+    long = [row for row in rows if len(row.body) > 0.75 * full]
+    open_ended = sum(row.body[-1] not in '。.?!:;"”)]' for row in long)
+    return full if open_ended >= 2 and open_ended * 2 >= len(long) else 0
+
+
+def _goes_on(before: Row | None, row: Row, width: int) -> bool:
+    """Whether a row goes on with the paragraph of the row before in the same turn."""
+    if before is None:
+        return False
+    if before.line == row.line or _lone(row):
+        return True
+    if not width:
+        return not row.gap and (_lone(before) or before.body[-1] in ",、")
+    if row.gap:
+        return before.body[-1] not in '。.?!:;"”)' and row.body[0].islower()
+    return before.body[-1] not in "。.?!:" or len(before.body) > 0.75 * width
+
+
+def _lone(row: Row) -> bool:
+    """Whether a row holds nothing but a punctuation mark or two, as some scrapes leave them."""
+    return len(row.body) < 3 and not any(map(str.isalnum, row.body))

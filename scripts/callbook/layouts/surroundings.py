@@ -1,0 +1,140 @@
+"""What stands around the words of a call: lists, headings inside turns, notes, the page's end."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from callbook.layouts.document import Document, Row, cut
+from callbook.layouts.front import is_fact, is_title
+from callbook.layouts.labels import Label, whole
+from callbook.layouts.roster import Roster, is_list_heading, list_rows, roster
+from callbook.layouts.sections import is_section, opens_questions
+from callbook.layouts.speech_sections import begins_tail, glued_end, is_part_heading
+from callbook.model import PieceKind
+
+TAIL = "the page's own words after the call"
+SUMMARY = "written about the call, before its words"
+
+# prey: `2. We will not split the shares ==========`; not `a === b`
+_RULED = re.compile(r"={5,}")
+# prey: the `3. ` of `I agree. 3. Cash is not a`; not `in 2019. We`
+_RULED_START = re.compile(r"(?:^|(?<=[.?!\"”’)\]] ))\d{1,3}\.\s+(?=[A-Z“\"'$\d])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Core:
+    """A document without what stands around its words, and the labels of that."""
+
+    document: Document
+    roster: Roster
+    apart: tuple[Label, ...]
+
+
+def bare_core(document: Document) -> Core:
+    """The whole document as the words of a call, nothing apart."""
+    empty = Roster(rows=frozenset(), people=())
+    return Core(document=document, roster=empty, apart=())
+
+
+def core(document: Document) -> Core:
+    """The rows that may be words of the call; lists, ruled headings and the tail apart."""
+    found = roster(document)
+    apart = [whole(row, "metadata", "participants") for row in list_rows(document, found)]
+    kept = [row for place, row in enumerate(document.rows) if place not in found.rows]
+    kept, headings = _without_ruled(kept)
+    kept, ends = _without_glued(kept)
+    tail = _tail(kept)
+    apart += headings + ends + [whole(row, "removed", TAIL) for row in kept[tail:]]
+    return Core(
+        document=replace(document, rows=tuple(kept[:tail])), roster=found, apart=tuple(apart)
+    )
+
+
+def _tail(rows: list[Row]) -> int:
+    """The row from which the page goes on after the call; only in its second half."""
+    for place in range(len(rows) // 2, len(rows)):
+        if place > 3 and begins_tail(rows[place]) and not _speaks_again(rows, place):
+            return place
+    return len(rows)
+
+
+def _speaks_again(rows: list[Row], place: int) -> bool:
+    """Whether the operator still speaks after a row, so that it ends nothing."""
+    return any(row.body.startswith(("Operator", "**Operator")) for row in rows[place + 1 :])
+
+
+def _without_glued(rows: list[Row]) -> tuple[list[Row], list[Label]]:
+    """The rows with closing notes cut off that are glued to somebody's last words."""
+    kept: list[Row] = []
+    labels: list[Label] = []
+    for row in rows:
+        at = glued_end(row)
+        if at:
+            head, tail = cut(row, at)
+            kept.append(head)
+            labels.append(whole(tail, "heading"))
+        else:
+            kept.append(row)
+    return kept, labels
+
+
+def _without_ruled(rows: list[Row]) -> tuple[list[Row], list[Label]]:
+    """The rows without an editor's numbered headings that end in a rule of `=`."""
+    if not any(_RULED.search(row.raw) for row in rows):
+        return rows, []
+    kept: list[Row] = []
+    labels: list[Label] = []
+    for row in rows:
+        rest: Row | None = row
+        while rest is not None:
+            hit = _RULED.search(rest.text, rest.start, rest.end)
+            if hit is None:
+                kept.append(rest)
+                break
+            labels.extend(_heading(kept, rest, hit.end()))
+            rest = _after(rest, hit.end())
+    return kept, labels
+
+
+def _after(row: Row, at: int) -> Row | None:
+    if not row.text[at : row.end].strip():
+        return None
+    return cut(row, at)[1]
+
+
+def _heading(kept: list[Row], row: Row, end: int) -> Iterator[Label]:
+    """A heading that ends in this row: back to its number here or up to three rows above."""
+    pieces = [replace(row, end=end)]
+    for back in range(4):
+        piece = pieces[-1]
+        starts = [hit.start() for hit in _RULED_START.finditer(piece.text, piece.start, piece.end)]
+        if starts:
+            at = starts[-1]
+            if piece.text[piece.start : at].strip():
+                head, pieces[-1] = cut(piece, at)
+                kept.append(head)
+            break
+        if back == 3 or not kept or kept[-1].line < piece.line - 1:
+            break
+        pieces.append(kept.pop())
+    for piece in reversed(pieces):
+        yield whole(piece, "heading")
+
+
+# --- before the first words ---------------------------------------------------------------
+
+
+def front_labels(rows: tuple[Row, ...], *, spoken_after: bool) -> Iterator[Label]:
+    """Rows before the first speaker: title, facts, headings, and what a page writes of the call."""
+    for place, row in enumerate(rows):
+        yield whole(row, *_front(place, row, spoken_after=spoken_after))
+
+
+def _front(place: int, row: Row, *, spoken_after: bool) -> tuple[PieceKind, str]:
+    if place == 0 and is_title(row):
+        return "metadata", "title"
+    if opens_questions(row) or is_part_heading(row) or is_list_heading(row) or is_section(row):
+        return "heading", ""
+    if is_fact(row) or (len(row.body) < 100 and row.body[-1] not in ".?!。"):
+        return "metadata", "about the call"
+    return ("removed", SUMMARY) if spoken_after else ("remark", "")
