@@ -59,19 +59,26 @@ class Emphasis:
 
     def __init__(self, text: str) -> None:
         """Take the folded text of one block."""
+        self._text = text
         self._cuts = Cuts(text)
         self.clauses = self._cuts.clauses
-        self._emphasis = [_clause_emphasis(text, clause) for clause in self.clauses]
-        self._lowered = [_lowered(text, clause) for clause in self.clauses]
+        self._known: dict[int, tuple[float, list[Stretch]]] = {}
 
     def at(self, start: int, end: int) -> float:
         """1 in a main clause, less where it sets the scene, more where it names the subject."""
-        clause = self.clause_of(start)
-        factor = self._emphasis[clause]
-        for low in self._lowered[clause]:
+        factor, lowered = self._of_clause(self.clause_of(start))
+        for low in lowered:
             if low.span.start <= start and end <= low.span.end:
                 factor = min(factor, low.emphasis)
         return factor
+
+    def _of_clause(self, number: int) -> tuple[float, list[Stretch]]:
+        """The emphasis of a clause and its lower stretches; most clauses are never asked for."""
+        if number not in self._known:
+            clause = self.clauses[number]
+            emphasis = _clause_emphasis(self._text, clause)
+            self._known[number] = (emphasis, _lowered(self._text, clause))
+        return self._known[number]
 
     def clause_of(self, index: int) -> int:
         """The number of the clause, from 0, that holds a character."""
