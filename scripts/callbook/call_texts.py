@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from callbook.model import Block, Call, FollowUp, Question
 
+INDEX = "index.html"
+"""The page on which the questions stand in order."""
+
 REMARKS = "remarks.html"
 """The page of what was said before the questions."""
 
@@ -32,6 +35,15 @@ def texts(call: Call) -> Iterator[Text]:
             yield _question(follow_up.question, page, "f")
             for block in follow_up.answer:
                 yield Text(block=block, page=page, kind="p")
+
+
+def named_pages(call: Call) -> tuple[str, ...]:
+    """The pages of a call besides its questions': each is what its name says, whatever is on it."""
+    spoken = (*call.remarks, *(block for exchange in call.exchanges for block in exchange.blocks()))
+    speakers = (*call.speakers, *(block.speaker for block in spoken))
+    remarks = (REMARKS,) if call.remarks else ()
+    people = ("people.html",) if any(speaker.name for speaker in speakers) else ()
+    return (INDEX, "full.html", "receipt.html", *remarks, *people)
 
 
 def _question(question: Question, page: str, kind: str) -> Text:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from callbook.call_texts import INDEX
 from callbook.ledger import (
     KEPT_WORDINGS,
     Ledger,
@@ -17,9 +18,6 @@ from callbook.ledger import (
     natural,
     ordered,
 )
-
-INDEX = "index.html"
-"""The page on which the questions stand in order."""
 
 # "q3.html", "remarks.html#p2", "q3.html#a" and "q3.html#f1b"; not "q3.html#p2:3".
 _ADDRESS = re.compile(r"(?P<page>[^#]+)(?:#(?P<block>[pf]\d+)?(?P<letters>[a-z]+)?)?")
@@ -83,6 +81,12 @@ class Book:
         self.links[address] = reworded(replace(here, state="live", to=""), text)
         self.settled.add(address)
         return address
+
+    def keep(self, page: str, title: str) -> None:
+        """Record a page that is known by its name; it comes back if it was let go."""
+        here = self.links.get(page) or Link(address=page, text=title)
+        self.links[page] = reworded(replace(here, state="live", to="", why=""), title)
+        self.settled.add(page)
 
     def names(self, link: Link) -> tuple[str, ...]:
         """The address of a text and those that it has moved from."""

@@ -5,7 +5,8 @@ The promise, "an address never changes, vanishes, or comes to mean another text"
 - An address belongs to a text: a question, a part of one, a paragraph or point. It follows
   that text through corrections, new neighbours and new printed numbers, as long as the text
   stays on its page and is known again (`matching` says by what). A page belongs to its question;
-  where the question's words are all new but the answer is not, to the answer.
+  where the question's words are all new but the answer is not, to the answer. The other pages of
+  a call (index, full, receipt, remarks, people) are what their names say.
 - A text that comes to stand on another page gets an address there, and the old one forwards to
   it ("moved"). When it comes back, so does its old address.
 - Of a text that is split, the most alike piece keeps the address (the wording first published
@@ -21,7 +22,7 @@ The promise, "an address never changes, vanishes, or comes to mean another text"
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from callbook.call_texts import REMARKS, Text, addressed
+from callbook.call_texts import INDEX, REMARKS, Text, addressed, named_pages
 from callbook.call_texts import texts as laid_out
 from callbook.forwarding import Fates, forward_again, forward_parts
 from callbook.ledger import (
@@ -41,7 +42,7 @@ from callbook.likeness import parts_known
 from callbook.matching import matches
 from callbook.model import Call
 from callbook.named_pages import assign_pages
-from callbook.numbering import INDEX, Book, is_part, is_question, parent
+from callbook.numbering import Book, is_part, is_question, parent
 from callbook.problems import Problem, Refused
 from callbook.retiring import abandoned, loss, retire
 from callbook.traces import Stand
@@ -80,6 +81,8 @@ def assign(call: Call, ledger: Ledger) -> tuple[Call, Ledger]:
         addresses=_addresses(texts, {j: old[i] for i, j in found.same.items()}, book),
         into={old[i].address: j for i, j in (found.same | found.merged).items()},
     )
+    for page in named_pages(call):
+        book.keep(page, call.details.title)
     for i, j in found.merged.items():
         book.forward(old[i].address, fates.addresses[j])
     parts = _parts(fates, book)
@@ -119,7 +122,8 @@ def _old(ledger: Ledger) -> tuple[Link, ...]:
     wanted = (
         link
         for link in ledger.links
-        if not is_part(link.address)
+        if ("#" in link.address or is_question(link.address))
+        and not is_part(link.address)
         and link.state in {"live", "merged"}
         and last_stand(link, by_address).state == "live"
     )
