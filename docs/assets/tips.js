@@ -57,8 +57,8 @@
       touched = event.pointerType !== "mouse" && shown !== term;
     });
     term.addEventListener("focus", () => show(term));
-    term.addEventListener("blur", () => {
-      timer = setTimeout(hide, WAIT);
+    term.addEventListener("blur", (event) => {
+      if (!tip.contains(/** @type {Node | null} */ (event.relatedTarget))) timer = setTimeout(hide, WAIT);
     });
     term.addEventListener("click", (event) => {
       if (!touched) return;
@@ -69,7 +69,9 @@
   }
 
   tip.addEventListener("pointerenter", () => clearTimeout(timer));
-  tip.addEventListener("pointerleave", hide);
+  tip.addEventListener("pointerleave", (event) => {
+    if (event.pointerType === "mouse") hide(); // a finger leaves before its click arrives
+  });
   document.addEventListener("pointerdown", (event) => {
     const target = /** @type {Node} */ (event.target);
     if (shown && !tip.contains(target) && !shown.contains(target)) hide();
