@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from callbook import ledger, permalinks
 from callbook.ledger import KEPT_WORDINGS, Ledger, Link, Order, Wording
 from callbook.problems import Refused
-from edited_call import built, insert, invent, typo
+from edited_call import Edited, built, insert, invent, typo
 
 PATH = "sources/calls/qinghe-2024q1.links.yml"
 SITE = "sources/links.yml"
@@ -224,6 +224,24 @@ def test_call_without_its_transcript_is_refused_until_all_of_it_is_let_go() -> N
     told = permalinks.retire(told, "calls/qinghe-2024q1/", "公司要求撤下")
     assert permalinks.abandoned(told) == ()
     assert {one.why for one in permalinks.retired(told)} == {"公司要求撤下"}
+
+
+def test_other_pages_of_a_call_are_for_life_too() -> None:
+    spoken = invent(1, 1)
+    _, told = permalinks.assign(built(spoken), permalinks.load("", PATH))
+    names = [one.address for one in told.links if "#" not in one.address]
+    assert names == ["full.html", "index.html", "q1.html", "receipt.html", "remarks.html"]
+    silent = built(Edited(turns=spoken.turns, remarks=()))
+    with pytest.raises(Refused) as refused:
+        permalinks.assign(silent, told)
+    (problem,) = refused.value.problems
+    assert problem.message.startswith("calls/qinghe-2024q1/remarks.html with #p1 is published")
+    told = permalinks.retire(told, "calls/qinghe-2024q1/remarks.html", "不是致辞")
+    _, told = permalinks.assign(silent, told)
+    assert [one.address for one in told.links if one.state == "retired"] == [
+        "remarks.html",
+        "remarks.html#p1",
+    ]
 
 
 def test_draft_gets_addresses_and_enters_no_ledger() -> None:
