@@ -1,8 +1,8 @@
 // Answer the theme's messages: set up, then a result for each query.
 //
-// The index: entries (paragraphs, questions, cards) are numbered through the book; `meta` says
-// how many stand on each page. Shards p list entries by term, t hold the texts, r the words of
-// letters reversed, s the Chinese pairs by sound. A query asks the lists which pages may match
+// The index: pages are numbered through the book. Shards p list pages by term (an even number: in
+// the question or title, an odd one: in the rest), t hold the texts, r the words of letters
+// reversed, s the Chinese pairs by sound; `meta` tells what there is. A query asks the lists which pages may match
 // (rank.js), loads the texts of the foremost, weighs them by their words (match.js), and writes
 // excerpts (results.js). Where nothing matches, the query is mended (repair.js) and tried again.
 
@@ -15,7 +15,7 @@ self.callbookSearch = self.callbookSearch || {};
   const READY = 1;
   const QUERY = 2;
   const RESULT = 3;
-  const FIRST = 12; // shards of texts that the first results may need
+  const FIRST = 10; // shards of texts that the first results may need
   const NEXT = 60; // and those after a press on “more”
 
   let latest = 0;

@@ -7,9 +7,9 @@ self.callbookSearch = self.callbookSearch || {};
 
   const SMALL = 60; // shards of lists up to which every list may be asked for
   const TOKENS = 12; // lists that a long query asks for in a larger book
-  const SHARDS = 12; // shards of texts that the first results may need
+  const SHARDS = 10; // shards of texts that the first results may need
 
-  // --- the layout of the book: which numbers belong to which page ------------------------
+  // --- the layout of the book: the kind of each page, and where its text is ---------------
 
   let layout = null;
   let layoutOf = null;
@@ -17,11 +17,6 @@ self.callbookSearch = self.callbookSearch || {};
   cb.layout = function () {
     if (layoutOf === cb.meta) return layout;
     layoutOf = cb.meta;
-    const sizes = cb.numbers(cb.meta.sizes);
-    const first = new Uint32Array(sizes.length + 1);
-    sizes.forEach((size, page) => { first[page + 1] = first[page] + size; });
-    const pageOf = new Uint32Array(first[sizes.length]);
-    sizes.forEach((size, page) => pageOf.fill(page, first[page], first[page + 1]));
     const kindOf = [];
     const names = ["question", "remarks", "metric", "topic", "page"];
     cb.meta.kinds.forEach((count, kind) => { for (let n = 0; n < count; n++) kindOf.push(names[kind]); });
@@ -29,7 +24,7 @@ self.callbookSearch = self.callbookSearch || {};
     cb.numbers(cb.meta.texts).forEach((count, shard) => {
       for (let n = 0; n < count; n++) textOf.push(shard);
     });
-    layout = { pages: sizes.length, entries: first[sizes.length], first, pageOf, kindOf, textOf };
+    layout = { pages: kindOf.length, kindOf, textOf };
     return layout;
   };
 
@@ -46,10 +41,12 @@ self.callbookSearch = self.callbookSearch || {};
         at -= pages.length;
         continue;
       }
-      const [name, title, tags, entries] = pages[at];
+      const [name, heading, tags, entries] = pages[at];
+      const title = typeof heading !== "number" ? heading : entries[0][1].slice(0, heading) +
+        (heading < entries[0][1].length ? "…" : "");
       return {
         number, kind: kindOf[number], title, place, tags: [place, ...shared, ...tags],
-        address: folder ? `${folder}/${name}` : name,
+        address: `${folder ? `${folder}/` : ""}${name}.html`,
         entries: entries.map(([anchor, text, speaker]) => ({ anchor, text, speaker: speaker || "" })),
       };
     }
@@ -58,16 +55,16 @@ self.callbookSearch = self.callbookSearch || {};
 
   // --- first: by the lists ---------------------------------------------------------------
 
-  // How telling a token is: one that hardly any entry has tells most.
-  function weight(count, entries) {
+  // How telling a token is: one that hardly any page has tells most.
+  function weight(count, pages) {
     if (!count) return 1.6;
-    const share = count / entries;
-    return share > 0.2 ? 0.6 : share > 0.08 ? 0.8 : share > 0.02 ? 1.1 : 1.4;
+    const share = count / pages;
+    return share > 0.4 ? 0.6 : share > 0.15 ? 0.8 : share > 0.04 ? 1.1 : 1.4;
   }
 
   // The lists of all tokens, and what each is worth, put on the tokens themselves.
   async function lookUp(query) {
-    const { entries } = cb.layout();
+    const { pages } = cb.layout();
     const small = isSmall();
     const tokens = query.words.flatMap((word) => {
       word.tokens = cb.tokens(word).map((token) => ({ ...token, word }));
@@ -81,7 +78,7 @@ self.callbookSearch = self.callbookSearch || {};
     for (const token of tokens) {
       const size = token.word.text.slice(token.from, token.to).length;
       token.asked = token.ids !== undefined;
-      token.rarity = token.asked ? weight(token.ids.length, entries) : 1;
+      token.rarity = token.asked ? weight(token.ids.length, pages) : 1;
       token.worth = token.asked ? token.rarity * Math.min(4, size) * (token.word.asking ? 0.1 : 1) : 0;
     }
     query.words.forEach(weighCharacters);
@@ -120,7 +117,7 @@ self.callbookSearch = self.callbookSearch || {};
 
   async function add(token, words, ending) {
     const lists = await Promise.all(words.map((word) => cb.list(word + ending)));
-    token.ids = [...new Set([...(token.ids || []), ...lists.flat()])].sort((a, b) => a - b);
+    token.ids = cb.union([token.ids || [], ...lists]);
   }
 
   // All words of letters that hold these: arppu for rpp.
@@ -151,27 +148,22 @@ self.callbookSearch = self.callbookSearch || {};
 
   // Pages with what their lists say, best first: [{page, share}].
   async function candidates(query) {
-    const { pages, first, pageOf, kindOf } = cb.layout();
+    const { pages } = cb.layout();
     const tokens = await lookUp(query);
     const concepts = cb.conceptsIn(query);
     query.concepts = await Promise.all(concepts.map(async (concept) => ({
       ...concept, ids: await cb.list(`@${concept.number}`),
     })));
     const allowed = await allowedPages(query);
-    const barred = await barredEntries(query);
+    const barred = await barredPages(query);
     const total = new Float64Array(pages);
     const bonus = new Float64Array(pages);
     const count = (ids, worth, into) => {
-      let last = -1;
-      for (const id of ids) {
-        if (barred.has(id)) continue;
-        const page = pageOf[id];
-        if (page !== last) into[page] += worth;
-        if (into === total) bonus[page] += isQuestion(id, page) ? worth * 0.3 : worth * 0.02;
-        last = page;
-      }
+      for (const id of ids) into[id >> 1] += worth;
     };
-    const isQuestion = (id, page) => id === first[page] + 1 && kindOf[page] === "question";
+    for (const token of tokens) {
+      for (const id of token.ids) if (id % 2 === 0) bonus[id >> 1] += token.worth * 0.3;
+    }
     let full = 0;
     for (const token of tokens) {
       count(token.ids, token.worth, total);
@@ -183,14 +175,15 @@ self.callbookSearch = self.callbookSearch || {};
       const worth = over.reduce((sum, token) => sum + token.worth, 0);
       const already = new Float64Array(pages);
       over.forEach((token) => count(token.ids, token.worth, already));
-      for (const page of new Set(concept.ids.map((id) => pageOf[id]))) {
+      for (const page of concept.ids.map((id) => id >> 1)) {
         total[page] += Math.max(0, 0.95 * worth - already[page]);
       }
     }
     const found = [];
     for (let page = 0; page < pages; page++) {
       if (total[page] > 0 && (!allowed || allowed.has(page))) {
-        found.push({ page, share: total[page] / full, order: total[page] + bonus[page] });
+        const order = total[page] + bonus[page] - (barred.has(page) ? full : 0);
+        found.push({ page, share: total[page] / full, order });
       }
     }
     found.sort((a, b) => b.order - a.order || a.page - b.page);
@@ -199,24 +192,22 @@ self.callbookSearch = self.callbookSearch || {};
   }
 
   async function allowedPages(query) {
-    const { pageOf } = cb.layout();
     let allowed = null;
     for (const { letter, at } of query.filters) {
-      const pages = new Set((await cb.list(`=${letter}${at}`, Infinity)).map((id) => pageOf[id]));
+      const pages = new Set((await cb.list(`=${letter}${at}`, Infinity)).map((id) => id >> 1));
       allowed = allowed ? new Set([...allowed].filter((page) => pages.has(page))) : pages;
     }
     return allowed;
   }
 
-  // Entries that seem to hold a word to be without; their texts are asked later.
-  async function barredEntries(query) {
+  // Pages that seem to hold a word to be without: other paragraphs of theirs may be right still.
+  async function barredPages(query) {
     const barred = new Set();
     for (const text of query.without) {
       const tokens = cb.tokens({ text, units: unitsOf(text) });
-      const lists = await Promise.all(tokens.map((token) =>
-        token.prefix && token.key.length === 1 ? cb.lists(token.key) : cb.list(token.key)));
-      const [one, ...others] = lists.map((ids) => new Set(ids));
-      for (const id of one || []) if (others.every((ids) => ids.has(id))) barred.add(id);
+      const lists = await Promise.all(tokens.map((token) => cb.list(token.key)));
+      const [one, ...others] = lists.map((ids) => new Set(ids.map((id) => id >> 1)));
+      for (const page of one || []) if (others.every((pages) => pages.has(page))) barred.add(page);
     }
     return barred;
   }

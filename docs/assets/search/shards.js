@@ -139,32 +139,57 @@ self.callbookSearch = self.callbookSearch || {};
     const [start, end] = range(cb.meta.shards[kind], key, prefix);
     const names = [];
     for (let at = start; at < Math.min(end, start + most); at++) names.push(`${kind}${at}`);
-    const found = [];
     const first = String.fromCodePoint(key.codePointAt(0));
     const rest = key.slice(first.length);
-    for (const held of await Promise.all(names.map(cb.shard))) {
-      const text = held[first] || "";
-      for (let at = text.indexOf(`!${rest}`); at >= 0; at = text.indexOf(`!${rest}`, at + 1)) {
-        const space = text.indexOf(" ", at);
-        const row = first + text.slice(at + 1, space);
-        if (!prefix && base(row) !== key) continue;
-        const next = text.indexOf("!", space);
-        found.push([row, text.slice(space + 1, next < 0 ? undefined : next)]);
-      }
-    }
-    return found;
+    const held = await Promise.all(names.map(cb.shard));
+    return held.flatMap((shard) => {
+      const [pairs, others] = shard[first] || ["", ""];
+      return [...inPairs(pairs, first, rest), ...inOthers(others || "", first, rest, prefix)];
+    });
   };
 
-  // The entries with a term, ascending; of a very common one only the foremost.
+  // Of `播ab接cd`: the one with this second character, or all where none is asked for.
+  function inPairs(text, first, rest) {
+    if (rest && ([...rest].length > 1 || rest <= "\x7f")) return [];
+    const found = [];
+    for (let at = rest ? text.indexOf(rest) : 0; at >= 0 && at < text.length;) {
+      const second = String.fromCodePoint(text.codePointAt(at));
+      const start = at + second.length;
+      for (at = start; at < text.length && text.charCodeAt(at) < 128;) at++;
+      found.push([first + second, text.slice(start, at)]);
+      if (rest) break;
+    }
+    return found;
+  }
+
+  // Of `!au ab!ata cd`: those with this rest, or that begin so.
+  function inOthers(text, first, rest, prefix) {
+    const found = [];
+    for (let at = text.indexOf(`!${rest}`); at >= 0; at = text.indexOf(`!${rest}`, at + 1)) {
+      const space = text.indexOf(" ", at);
+      const key = first + text.slice(at + 1, space);
+      if (!prefix && base(key) !== first + rest) continue;
+      const next = text.indexOf("!", space);
+      found.push([key, text.slice(space + 1, next < 0 ? undefined : next)]);
+    }
+    return found;
+  }
+
+  // The numbers of the pages with a term, ascending; of a very common one only the foremost.
   cb.list = async function (term, most = 4) {
     const rows = await cb.rows("p", term, { most });
     return rows.flatMap(([, text]) => cb.ascending(text));
   };
 
-  // The entries with any term that begins so.
+  cb.union = function (lists) {
+    const all = new Set(lists.flat());
+    for (const number of all) if (number % 2 && all.has(number - 1)) all.delete(number);
+    return [...all].sort((a, b) => a - b);
+  };
+
+  // Of the pages with any term that begins so; of a page that has two numbers, the even one.
   cb.lists = async function (prefix, most = 4) {
     const rows = await cb.rows("p", prefix, { prefix: true, most });
-    const all = new Set(rows.flatMap(([, text]) => cb.ascending(text)));
-    return [...all].sort((a, b) => a - b);
+    return cb.union(rows.map(([, text]) => cb.ascending(text)));
   };
 })(self.callbookSearch);

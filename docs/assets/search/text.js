@@ -108,15 +108,17 @@ self.callbookSearch = self.callbookSearch || {};
   // All terms of a folded text, as the index has them. Only the tests need all of them.
   cb.terms = function (folded) {
     const found = new Set();
-    let before = null;
+    let before = null; // the run before, where nothing but white space parts it
     let joined = "";
+    let end = 0;
     for (const run of cb.runs(folded)) {
-      const gap = folded.slice(before ? before.end : 0, run.start);
-      const touches = !gap.trim();
+      const gap = folded.slice(end, run.start);
+      if (gap.trim()) before = null;
       if (run.chinese) {
         const characters = [...run.text];
         characters.slice(1).forEach((next, at) => found.add(characters[at] + next));
-        if (before && !before.chinese && touches) found.add(before.text + characters[0]);
+        found.add(characters[characters.length - 1] + cb.END);
+        if (before && !before.chinese) found.add(before.text + characters[0]);
         joined = "";
       } else {
         found.add(run.text);
@@ -126,13 +128,11 @@ self.callbookSearch = self.callbookSearch || {};
           (gap === "," && /^[0-9]+$/.test(joined) && /^[0-9]{3}$/.test(run.text))
           ? joined + run.text : run.text;
         found.add(joined);
-      }
-      if (before && before.chinese) {
-        found.add([...before.text].pop() + (!run.chinese && touches ? run.text : cb.END));
+        if (before && before.chinese) found.add([...before.text].pop() + run.text);
       }
       before = run;
+      end = run.end;
     }
-    if (before && before.chinese) found.add([...before.text].pop() + cb.END);
     return found;
   };
 })(self.callbookSearch);

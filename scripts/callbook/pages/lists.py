@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from callbook import offline
 from callbook.archive import Place, places
 from callbook.model import Call, Page
 from callbook.pages import front
@@ -73,6 +74,7 @@ class HomeView:
     topics: tuple[Link, ...]
     metrics: tuple[Link, ...]
     figures: tuple[Row, ...]
+    offline: str  # name of the ZIP, which lies beside this page online
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +117,7 @@ def _home(book: Book) -> Page:
         topics=tuple(_by_weight(book, path)),
         metrics=tuple(_most_named(book, path)),
         figures=tuple(_key_figures(book, path)),
+        offline=offline.name(archive.site),
     )
     made_from = ("sources/site.yml", "sources/topics.yml", "sources/metrics.yml")
     return _page(
