@@ -11,6 +11,7 @@ from callbook.layouts.labels import NOBODY
 from callbook.layouts.names import looks_like_name, speaker
 from callbook.model import Speaker
 
+_BULLETS = "-–—•◦▪*"
 _WHO = r"(?P<who>[^:。?!;,]{0,24}?)"
 _SAYS = r"(?:的?(?:回答|答复|回复|回应|解答|答)(?:核心|要点|内容|如下)?)"
 # prey: `答:`, `A：`, `A1:`, `回复：`, `– CFO回答：`, `【答】`; not `答案是`, `A:B 股比例`
@@ -20,7 +21,7 @@ _ANSWER = re.compile(
     r"|" + _WHO + _SAYS + r"\s?\d{0,3}\s?(?:\((?P<by>[^()]{1,24})\))?\s?:"
     r"|答\s?\d{0,3}\s?、|答:|\[?답변?\s?\d{0,3}\s?[\]):.]"
     r"|A\s?\d{0,3}\s?(?:\((?P<by2>[^()]{1,24})\))?\s?(?::(?![A-Z]\b|[A-Z]股)|、)"
-    r"|A\s?\d{0,3}\s?[.]\s?(?=\D))"
+    r"|A\s?\d{1,3}\s?[.]|A\s?[.]\s?(?=\D))"
 )
 # prey: `王青：`, `– 王青/李禾：`, `CFO 李禾：`, `WEB：`; not `我们认为原因如下：`
 _LABEL = re.compile(r"(?:[-–—•◦▪*]\s*)?(?P<who>[^:。?!;,\"“”]{1,20}?)\s?:(?!//)")
@@ -76,6 +77,7 @@ def name_marks(document: Document, questions: Iterable[Mark]) -> tuple[Mark, ...
     if not rows:
         return ()
     found = [(place, hit) for place, hit in _labels(document) if place > rows[0]]
+    bullets = sum(_somebody(hit["who"]) and hit.group()[0] in _BULLETS for _, hit in found)
     firsts = _firsts(document, rows, found)
     count = Counter(hit["who"].strip() for _, hit in found)
     first_count = Counter(hit["who"].strip() for place, hit in found if place in firsts)
@@ -87,7 +89,11 @@ def name_marks(document: Document, questions: Iterable[Mark]) -> tuple[Mark, ...
             speaker=answerer(_printed(document.rows[place], hit)),
         )
         for place, hit in found
-        if place not in asked and _answers(hit["who"].strip(), count, first_count, len(rows))
+        if place not in asked
+        and (
+            _answers(hit["who"].strip(), count, first_count, len(rows))
+            or (bullets > 1 and hit.group()[0] in _BULLETS and _somebody(hit["who"]))
+        )
     )
 
 

@@ -79,7 +79,7 @@ def _sign(document: Document) -> Sign:
     _, found = _read(document)
     if not found.asking:
         return NO_SIGN
-    return Sign(strength=0.98, facts=(f"{pairs} lines of two cells in different languages",))
+    return Sign(strength=0.995, facts=(f"{pairs} lines of two cells in different languages",))
 
 
 def _label(document: Document) -> tuple[Label, ...]:

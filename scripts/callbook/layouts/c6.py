@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from callbook.layouts.document import Document, Row
 from callbook.layouts.items import Mark, item_labels
+from callbook.layouts.labelled import labelled_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.narrated import told
 from callbook.model import Speaker
@@ -19,6 +20,11 @@ _POST = re.compile(
 )
 # prey: `您好，`, `尊敬的投资者您好！`, `投资者你好`; not `董秘您好`
 _COMPANY_WORDS = re.compile(r"(?:尊敬的|投资者|您好|你好|感谢您)")
+# prey: `投资者提问：`, `董秘回答(示例钢铁SH60XXXX)：`; not `董秘您好`
+_RETOLD = re.compile(
+    r"投资者提问\s*:|董秘(?:回答|回复)?\s*(?:\([^()]{2,20}\))\s*:|董秘(?:回答|回复)\s*:"
+)
+# prey: `示例股份有限公司`, `青禾(SZ300XXX)`; not `小满不亏`
 _COMPANY_NAME = re.compile(r"公司|股份|集团|董秘|证券部|投资者关系|[(][A-Z]{0,2}\d{3}")
 
 
@@ -67,7 +73,15 @@ def _mark(post: _Post, row: Row) -> Mark:
     return Mark(row=post.row, end=row.end, speaker=Speaker(name=post.who))
 
 
+def _retold(document: Document) -> int:
+    """How many posts a portal prints as `投资者提问：…`, `董秘回答(…)：…`."""
+    return sum(bool(_RETOLD.match(row.text, row.start)) for row in document.rows)
+
+
 def _sign(document: Document) -> Sign:
+    retold = _retold(document)
+    if retold > 3:
+        return Sign(strength=0.97, facts=(f"{retold} posts `投资者提问：`, `董秘回答(…)：`",))
     parted, questions, answers = _read(document)
     posts = tuple(_posts(parted))
     company = _company(posts)
@@ -86,6 +100,8 @@ def _sign(document: Document) -> Sign:
 
 
 def _label(document: Document) -> tuple[Label, ...]:
+    if _retold(document) > 3:
+        return labelled_labels(document)
     parted, questions, answers = _read(document)
     labels = item_labels(parted, questions, answers)
     heads = {parted.rows[mark.row].line for mark in (*questions, *answers)}

@@ -27,7 +27,7 @@ def _sign(document: Document) -> Sign:
     if not firms and bullets < 0.5 * count:
         return NO_SIGN
     return Sign(
-        strength=0.96 if found.answered >= 0.5 * count else 0.8,
+        strength=0.98 if found.answered >= 0.5 * count else 0.8,
         facts=(
             f"{count} labelled questions{', ending with a firm in brackets' if firms else ''}",
             f"{bullets} answers marked by a bullet with a label",

@@ -9,7 +9,7 @@ from callbook.layouts.answers import answerer
 from callbook.layouts.askers import asker
 from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.items import Mark, item_labels, words_from
-from callbook.layouts.labelled import labelled
+from callbook.layouts.labelled import Labelled, labelled, labelled_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.names import looks_like_name
 
@@ -74,6 +74,10 @@ def _answers(document: Document, names: set[int]) -> Iterator[Mark]:
 
 
 def _sign(document: Document) -> Sign:
+    alone = _alone(labelled(document))
+    if alone:
+        facts = (f"{alone} questions below a line with their mark alone",)
+        return Sign(strength=0.97, facts=facts)
     parted, questions, answers = _items(document)
     rows = {mark.row for mark in answers}
     inline = sum(mark.row + 1 in rows for mark in questions)
@@ -88,7 +92,16 @@ def _sign(document: Document) -> Sign:
     )
 
 
+def _alone(found: Labelled) -> int:
+    """How many marks of questions stand alone on their line; 0 unless most do."""
+    rows = [found.document.rows[mark.row] for mark in found.questions]
+    alone = sum(mark.end >= row.end for mark, row in zip(found.questions, rows, strict=True))
+    return alone if alone > 1 and alone >= 0.6 * len(rows) else 0
+
+
 def _label(document: Document) -> tuple[Label, ...]:
+    if _alone(labelled(document)):
+        return labelled_labels(document)
     return item_labels(*_items(document))
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from callbook.layouts.chinese_calls import chinese_called, chinese_calls_next
 from callbook.layouts.latin_names import could_be_person, is_given_name, is_person
 
 # prey: `Ian`, `R.J.`, `O'Neil`, `Jean-Paul`, `St.`; not `please`, `with`
@@ -62,14 +63,6 @@ _HANDING = re.compile(
     r"|will))\b",
     re.IGNORECASE,
 )
-# prey: `下一个问题来自高盛的王女士`, `首先有请中金张三`; not `问题来自供应链`
-_INTRO_ZH = re.compile(
-    r"(?:第[一二三四五六七八九十\d]+[个位]|下一?[个位]|首先|接下来|接着|最后|下面|然后|现在)[^。?]{0,12}?"
-    r"(?:来自于?|有请|请|是)\s*(?P<firm>[\u4e00-\u9fffA-Za-z&.]{2,12}?)?(?:的)?\s*"
-    r"(?:分析师|研究员|投资者)?(?:的)?\s*"
-    r"(?P<name>[\u4e00-\u9fff]{1,4}?(?:女士|先生|总|老师)|[\u4e00-\u9fff]{2,3}|[A-Z][A-Za-z. -]+)?"
-    r"(?:的)?(?:来|进行)?(?:提问|发言|问题|[。,.]|$)"
-)
 # prey: `Next question, please.`, `请下一位提问`; not `the next question is why we waited`
 _CALLING = re.compile(
     r"\b(?:next|first|last|final) (?:question|caller|analyst|one"
@@ -80,8 +73,7 @@ _CALLING = re.compile(
     r"|any )?(?:more )?questions"
     r"|press (?:star|\*)|we(?:'ll| will) (?:go|move|take|hear)|(?:begin|start|move|go|get) (?:to "
     r"|in ?to |with )?(?:the |our )?(?:Q ?& ?A|question)"
-    r"|question-and-answer|Q&A session|we have a (?:question|follow)"
-    r"|下一(?:个|位)|提问环节|请.{0,20}提问",
+    r"|question-and-answer|Q&A session|we have a (?:question|follow)",
     re.IGNORECASE,
 )
 # prey: `There are no further questions at this time.`, `会议到此结束`; not `no questions asked`
@@ -151,7 +143,7 @@ def called(text: str) -> Asker:
 
 def calls_next(text: str) -> bool:
     """Whether `text` calls an asker or explains the queue."""
-    return bool(_CALLING.search(text)) or bool(called(text).name) or any(_chinese(text))
+    return bool(_CALLING.search(text)) or bool(called(text).name) or chinese_calls_next(text)
 
 
 def ends_queue(text: str) -> bool:
@@ -165,7 +157,8 @@ def reads_out(text: str) -> bool:
         "?" in sentence and len(sentence.split()) > 3 and not _LINE_TALK.search(sentence)
         for sentence in _sentences(text)
     )
-    return asks or (bool(_READING.search(text)) and len(text.split()) > 12)
+    reading = bool(_READING.search(text))
+    return asks or (reading and ("?" in text or len(text.split()) > 12))
 
 
 def restates(text: str) -> bool:
@@ -184,7 +177,7 @@ def _introduced(sentence: str) -> Asker:
             found = _asker(hit)
             if found.name:
                 return found
-    name, firm = _chinese(sentence)
+    name, firm = chinese_called(sentence)
     return Asker(name=name, firm=firm)
 
 
@@ -206,10 +199,3 @@ def _asker(hit: re.Match[str]) -> Asker:
     if not (full or (is_given_name(plain) and (plain != name or hit["firm"]))):
         return NOBODY_CALLED
     return Asker(name=name, firm=firm)
-
-
-def _chinese(text: str) -> tuple[str, str]:
-    hits = list(_INTRO_ZH.finditer(text))
-    if not hits:
-        return "", ""
-    return (hits[-1]["name"] or "").strip(" ."), (hits[-1]["firm"] or "").strip(" .")

@@ -57,10 +57,22 @@ _HAN = "|".join(
 )
 # prey: `谢谢。`, `好的,明白`; not `好的,那毛利率呢`
 _HAN_COURTESY = re.compile(_HAN)
+# prey: `王总`, `李女士`, `陈老师`; not `总收入`
+_ADDRESSED = re.compile(
+    "[\u4e00-\u9fff]{1,2}(?:总|女士|先生|老师|博士|董)(?![\u4e00-\u9fff]*[收成量额])"
+)
 # prey: `thanks`, `i'll`, `follow-up`; not `12%`
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 # prey: `[Technical Difficulty]`, `(Operator Instructions)`, `[Foreign Language]`
 _STAGE = re.compile(r"[\[(][^\])]{0,60}[\])]")
+# prey: `Hi, my name is Joe`, `Good morning.`, `I'm a shareholder from Ohio`; not `And the tax?`
+_GREETS = re.compile(
+    r"(?:yes,? |okay,? |so,? |thanks?(?: you)?[,.] )?(?:hi|hello|hey|good (?:morning|afternoon"
+    r"|evening|day)"
+    r"|my name(?:'s| is)|i'm [A-Z]\w+ [A-Z]|i am [A-Z]\w+ [A-Z]|i'm an? \w+ (?:from|in)|greetings"
+    r"|this is [A-Z])\b",
+    re.IGNORECASE,
+)
 # prey: `Yes.`, `No, not at all.`, `That's right.`, `是的。`; not `Sure, go ahead.`
 _REPLY = re.compile(
     r"(?:(?:yes|yeah|yep|no|nope|correct|right|exactly|absolutely|definitely|sure|not at all"
@@ -89,6 +101,7 @@ def is_courtesy(text: str, names: frozenset[str] = frozenset(), *, strict: bool 
     if "?" in plain.strip(" ?") or (plain.rstrip().endswith("?") and not _is_nod(plain)):
         return _is_nod(plain)
     if any("\u4e00" <= char <= "\u9fff" for char in plain):
+        plain = _ADDRESSED.sub("", plain)
         return len(plain) < 160 and not any(map(str.isalnum, _HAN_COURTESY.sub("", plain)))
     words = _TOKEN.findall(plain.lower())
     if len(words) > 60:
@@ -102,6 +115,11 @@ def is_courtesy(text: str, names: frozenset[str] = frozenset(), *, strict: bool 
         and len(strange) <= max(1, len(words) // 8)
         and not _says(strange)
     )
+
+
+def presents_himself(text: str) -> bool:
+    """Whether `text` begins as one does who has not spoken before: a greeting, his name."""
+    return bool(_GREETS.match(text.replace("’", "'")))
 
 
 def is_reply(text: str) -> bool:

@@ -9,6 +9,10 @@ from callbook.model import PieceKind, Source
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\ufe0f\u00ad\u200e\u200f"
 """Characters that take no room: never the whole of a text."""
 
+FURNITURE = "page header or footer"
+PAGE_NUMBER = "page number"
+"""Reasons of what a page leaves inside sentences."""
+
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SIMPLER = (
     "問问題题請请說说業业務务會会議议環环節节電电話话訊讯"
@@ -110,17 +114,19 @@ def _rows(source: Source, noise: tuple[Noise, ...]) -> tuple[Row, ...]:
     for one in noise:
         by_line.setdefault(one.line, []).append(one)
     rows: list[Row] = []
-    gap = False
+    gap = paged = False
     for line, raw in enumerate(source.lines, 1):
         text = _blanked(matching(raw), by_line.get(line, []))
         if text.isspace() or not text:
             gap = gap or not raw.strip() or not raw.strip(INVISIBLE)
+            paged = paged or any(
+                one.reason in (FURNITURE, PAGE_NUMBER) for one in by_line.get(line, [])
+            )
             continue
-        start = len(text) - len(text.lstrip())
-        rows.append(
-            Row(line=line, raw=raw, text=text, start=start, end=len(text.rstrip()), gap=gap)
-        )
-        gap = False
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        # Blank lines around a page's head or foot part no paragraphs.
+        rows.append(Row(line=line, raw=raw, text=text, start=start, end=end, gap=gap and not paged))
+        gap = paged = False
     return tuple(rows)
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from callbook.layouts.document import Noise, matching
+from callbook.layouts.document import FURNITURE, Noise, matching
+from callbook.layouts.furniture import furniture
 from callbook.layouts.markup import markup
 from callbook.model import Source
 
@@ -30,7 +31,7 @@ _NOTICES = (
         reason="disclaimer",
         pattern=re.compile(
             r"(?:本文|以上|本站|文中|文章)?(?:内容|信息|文章|观点)?(?:均)?由.{0,6}(?:网友|用户).{0,6}(?:自发|贡献|上传|投稿|发布)"
-            r"|(?:\[?免责(?:声明|条款)\]?|风险提示(?:及免责)?(?:声明)?|特别声明|重要声明|郑重声明|法律声明)\s*(?::|$|\])"
+            r"|(?:\[?免责(?:声明|条款)\]?|风险提示(?:及免责)?声明|特别声明|重要声明|郑重声明|法律声明)\s*(?::|$|\])"
             r"|本站仅提供|本(?:文|纪要|资料|材料|内容|报告).{0,12}(?:不构成|不作为|不代表).{0,12}(?:建议|依据|立场|观点)"
             r"|[(]?(?:以上|本文)?(?:内容|信息|观点)?(?:仅供参考|不构成).{0,6}(?:投资|买卖)?.{0,4}(?:建议|依据)"
             r"|如(?:有|发现).{0,16}(?:侵权|违法|违规|抄袭)"
@@ -54,6 +55,14 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _ADDRESS = re.compile(r"https?://[^\s\u3000-\u9fff\uff00-\uffef<>\"'）)]+")
 
 
+# prey: `免责声明：`, `【重要声明】`; not `免责声明：本文不构成建议`
+_ALONE = re.compile(r"[-#*\s]*[\[(<]?\S{2,8}(?:声明|条款|说明)[\])>]?\s*:?[*\s]*")
+# prey: `Q1：`, `答：`, `3、`, `问：`; not `本文`
+_MARKED = re.compile(
+    r"[\s*#]*(?:Q|A|问|答|提问|回答|\[问|\[答|第?[一二三四五六七八九十\d]{1,3}[、.:])"
+)
+# prey: `示例芯片股份有限公司投资者关系活动记录表（2024 年度）`; not `投资者关系活动记录表`
+_FORM_HEAD = re.compile(r"\S{2,}投资者关系活动记录表\s*(?:[(].{1,12}[)])?")
 # prey: a zero-width space, a byte order mark within the text; not the joiner of an emoji
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]+")
 
@@ -61,14 +70,17 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff]+")
 def frame(source: Source) -> tuple[Noise, ...]:
     """All noise of `source`: its notices, and markup and invisible characters outside them."""
     found = list(_notices(source))
+    lines = {one.line for one in found}
+    found += [one for one in _form_heads(source) if one.line not in lines]
+    lines = {one.line for one in found}
+    found += [one for one in furniture(source) if one.line not in lines]
     taken: dict[int, Noise] = {}
     for one in found:
         taken.setdefault(one.line, one)
-    for one in sorted(
-        [*_invisible(source), *markup(source)], key=lambda one: (one.line, one.start)
-    ):
-        notice = taken.get(one.line)
-        if notice is None or one.end <= notice.start:
+    small = [*_invisible(source), *markup(source)]
+    for one in small:
+        before = taken.get(one.line)
+        if before is None or one.end <= before.start:
             found.append(one)
     return tuple(found)
 
@@ -76,14 +88,20 @@ def frame(source: Source) -> tuple[Noise, ...]:
 def _notices(source: Source) -> Iterator[Noise]:
     """The spam title, disclaimers, e-mail addresses and repost notices of `source`."""
     seen_text = False
+    below = ""  # the reason of a notice whose heading stands alone, while its text goes on
     for line, raw in enumerate(source.lines, 1):
         text = matching(raw)
         if not text.strip():
             continue
+        found = list(_notices_in(line, raw, text))
+        below = "" if _MARKED.match(text) else below
         if not seen_text and _is_spam(text.strip()):
             yield from _stretch(line, raw, 0, "spam title")
-        else:
-            yield from _notices_in(line, raw, text)
+        elif below and not found:
+            yield from _stretch(line, raw, len(raw) - len(raw.lstrip()), below)
+        yield from found
+        if found and _ALONE.fullmatch(text.strip()):
+            below = found[0].reason
         seen_text = True
 
 
@@ -96,6 +114,16 @@ def origin(source: Source) -> str:
             if noise.reason == "repost notice" and address:
                 return address.group().rstrip(".,;。，；")
     return ""
+
+
+def _form_heads(source: Source) -> Iterator[Noise]:
+    """The running head of the exchanges' form, where it comes again."""
+    lines = [matching(raw).strip() for raw in source.lines]
+    heads = [place for place, text in enumerate(lines) if _FORM_HEAD.fullmatch(text)]
+    for place in heads if len(heads) > 1 else []:
+        raw = source.lines[place]
+        start = len(raw) - len(raw.lstrip())
+        yield Noise(line=place + 1, start=start, end=len(raw.rstrip()), reason=FURNITURE)
 
 
 def _invisible(source: Source) -> Iterator[Noise]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from callbook.layouts.document import Document, Row
-from callbook.layouts.firms import is_analyst, is_firm, is_management
+from callbook.layouts.firms import is_analyst, is_firm, is_management, is_operator
 from callbook.layouts.labels import Label, whole
 from callbook.layouts.names import looks_like_name
 from callbook.layouts.paragraphs import continues
@@ -34,6 +34,10 @@ def participant(row: Row) -> Speaker | None:
     """Who is listed on a row of participants: a name and an office or a firm."""
     hit = _PARTICIPANT.match(row.text, row.start, row.end)
     if hit is None or not looks_like_name(hit["name"].strip()):
+        return None
+    if is_operator(hit["name"].strip()) or (
+        row.text[hit.end("name") : hit.start("office")].strip() == ":" and len(hit["office"]) > 24
+    ):
         return None
     name, office = (row.raw[hit.start(one) : hit.end(one)].strip() for one in ("name", "office"))
     if is_management(office):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from callbook.layouts.calling import called
 from callbook.layouts.document import Document, Row
-from callbook.layouts.latin_names import could_be_person, generic_role, is_person
+from callbook.layouts.latin_names import could_be_person, generic_role, is_given_name, is_person
 from callbook.layouts.offices import (
     ABBREVIATED,
     beside,
@@ -127,7 +127,8 @@ def colon(document: Document, known: Clues) -> Iterator[Header]:
 
 def _otherwise(name: str, count: Counter[str], known: Clues) -> Speaker | None:
     """A header that is no plain name: one that is known, or a word of one that comes often."""
-    if could_be_person(name) and known.knows(name):
+    again = count[name] > 1 and is_given_name(name.split()[0])  # `Li He`: one word is everyday's
+    if could_be_person(name) and (again or known.knows(name)):
         return Speaker(name=name)
     if count[name] > 2 and is_name_alone(name) and len(name) < 20 and " " not in name:
         return Speaker(name=name)
@@ -388,14 +389,27 @@ def avatars(document: Document, known: Clues) -> Iterator[Header]:
     del known
     for place, row in enumerate(rows[:-1]):
         role = _AVATAR_ROLES.get(rows[place + 1].body.lower())
-        if role is None or not is_name_alone(row.body):
-            continue
-        first = place
-        if place and len(rows[place - 1].body) <= 2 and rows[place - 1].body[0] == row.body[0]:
-            first = place - 1
-        name = row.raw[row.start : row.end]
-        one = replace(speaker_of(name) or Speaker(name=name), name=name, role=role)
-        yield Header(row=first, column=rows[first].start, words=place + 2, start=-1, speaker=one)
+        if role is not None and is_name_alone(row.body):
+            name = row.raw[row.start : row.end]
+            one = replace(speaker_of(name) or Speaker(name=name), name=name, role=role)
+            yield _avatar(rows, place, place + 2, one)
+        elif _has_initial(rows, place) and generic_role(row.body) is not None:
+            yield _avatar(
+                rows,
+                place,
+                place + 1,
+                Speaker(name=row.body, role=generic_role(row.body) or "unknown"),
+            )
+
+
+def _has_initial(rows: tuple[Row, ...], place: int) -> bool:
+    """Whether the initial of a name stands on the line above it."""
+    return place > 0 and rows[place - 1].body == rows[place].body[0]
+
+
+def _avatar(rows: tuple[Row, ...], place: int, words: int, one: Speaker) -> Header:
+    first = place - 1 if _has_initial(rows, place) else place
+    return Header(row=first, column=rows[first].start, words=words, start=-1, speaker=one)
 
 
 def stamped(document: Document, known: Clues) -> Iterator[Header]:

@@ -5,21 +5,16 @@ from collections.abc import Iterator
 
 from callbook.layouts.asking import asks
 from callbook.layouts.calling import ends_queue
-from callbook.layouts.latin_names import is_interpreter
+from callbook.layouts.latin_names import generic_role, is_interpreter
+from callbook.layouts.prompting import ends_asking, prompts
 from callbook.layouts.queued import CLOSING, GREETING, OPERATOR, Cast, Said, before_questions
 from callbook.layouts.sections import closes_questions
 from callbook.layouts.turns import Turn
 from callbook.model import Role
 
-# prey: `Tell us about the roadmap.`, `I'm curious how you see it.`; not `We talk to customers.`
-_PROMPT = re.compile(
-    r"\b(?:tell (?:us|me)|talk (?:to us |a (?:little )?bit )?about|walk (?:us|me) through|curious"
-    r"|wonder(?:ing)?|(?:love|like) to (?:hear|get|know|understand|ask|start)"
-    r"|help (?:us|me) (?:understand|think)|any (?:color|colour|thoughts|update)|your (?:thoughts"
-    r"|view|take|perspective)|share with us|remind us|give us"
-    r"|maybe (?:start|talk|touch|you could)|let's (?:start|talk|turn|move|shift|dig|go)|describe"
-    r"|expand on|elaborate|question)\b",
-    re.IGNORECASE,
+# prey: `我们注意到您今年没有开新店。`, `聊聊出海。`; not `我们也这么看。`
+_PROMPT_ZH = re.compile(
+    "注意到|听说|有人说|据说|很多人(?:说|认为|觉得)|外界|想听听|聊聊|谈谈|说说|讲讲|介绍|分享|展开|好奇|举个例子"
 )
 
 
@@ -57,7 +52,7 @@ def _role(turn: Turn, cast: Cast, last: str) -> Role:
     if is_interpreter(speaker.name):
         return "analyst" if last == "analyst" else "management"
     if speaker.role == "unknown":
-        return "analyst" if "?" in turn.text[-120:] and len(turn.text) < 1200 else "management"
+        return "analyst" if generic_role(speaker.name) and ends_asking(turn.text) else "management"
     return speaker.role
 
 
@@ -65,8 +60,10 @@ def _interviewer(turn: Turn, exchange: int, cast: Cast, *, open_at: int) -> Said
     """The interviewer's words: a question, a courtesy, or a remark between questions."""
     if exchange:
         return Said(turn=turn, kind="question", exchange=exchange)
-    if cast.courtesy(turn) or open_at:
+    if cast.courtesy(turn):
         return Said(turn=turn, kind="removed", reason=GREETING)
+    if open_at:  # a comment on the answer: kept where it was said
+        return Said(turn=turn, kind="answer", exchange=open_at)
     return Said(turn=turn, kind="remark")
 
 
@@ -80,7 +77,8 @@ def _begins(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
         return after is not None or asks(turn.text[-200:])
     if after is None:
         return False
-    return asks(turn.text) or bool(_PROMPT.search(turn.text)) or len(turn.text.split()) > 30
+    prompting = prompts(turn.text) or _PROMPT_ZH.search(turn.text)
+    return asks(turn.text) or bool(prompting) or len(turn.text.split()) > 30
 
 
 def _after(turns: tuple[Turn, ...], place: int, cast: Cast) -> Turn | None:

@@ -111,7 +111,8 @@ def _repeated(main: tuple[Label, ...], second: Document) -> Iterator[Label]:
     """The labels of the second telling, put beside the exchanges of the same number."""
     number = {label.printed: label.exchange for label in main if label.printed}
     marks_of = tuple(_found(second, _NUMBERED))
-    labels = item_labels(second, marks_of, answer_marks(second))
+    answers = (*answer_marks(second), *name_marks(second, marks_of))
+    labels = item_labels(second, marks_of, answers)
     place = {label.exchange: number.get(label.printed, 0) for label in labels if label.printed}
     for label in labels:
         kind = "heading" if label.kind in ("remark", "metadata") else label.kind

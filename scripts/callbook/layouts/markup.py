@@ -15,6 +15,12 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
     (re.compile(r"\*\*+|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)"), "mark", "markup"),
     # prey: `![chart](a.png)`; not `[Source](a)`
     (re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s\"[^\"]*\")?\)"), "removed", "picture"),
+    # prey: `[Source](https://a.example/1)`, `[原文链接](…)`; not `[年报](…)`
+    (
+        re.compile(r"\[(?:Source|来源|原文(?:链接)?|链接|Link|出处)\]\([^)\s]*\)", re.IGNORECASE),
+        "removed",
+        "link",
+    ),
     # prey: the `](https://a.example/1)` of a link, its `[`; not `[1]`
     (re.compile(r"\[(?=[^\[\]]{1,200}\]\((?:https?:|/|#)[^)\s]*\))"), "mark", "markup"),
     (re.compile(r"(?<=[^\]])\]\((?:https?:|/|#)[^)\s]*(?:\s\"[^\"]*\")?\)"), "removed", "link"),

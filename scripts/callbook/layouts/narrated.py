@@ -25,17 +25,23 @@ _ASK = re.compile(
 # prey: `王青回应：“四季度试产。”`, `CFO 李禾表示“全年稳定”`, `对此，公司表示，`; not `数据表示`
 _ANSWER = re.compile(
     r"(?:[-–—•◦▪*]\s*)?" + _DATE + r"(?:对此|就此|对于(?:上述|该|这一)\S{0,6})?[,，]?\s*"
-    r"(?P<who>[^。?!;:,“”\"]{1,28}?)\s*(?:也|则|随后|进一步|接着|并|同时|在会上|现场|对此|方面)*"
+    r"(?P<who>[^。?!;:,“”\"]{1,28}?)\s*(?:也|则|还|又|亦|随后|进一步|接着|并|同时|在会上|现场|对此|方面)*"
     r"(?P<verb>回应|回答|回复|表示|补充|指出|强调|答复|解释|坦言|透露|认为|介绍|说明|提到|称|说)"
     r"(?:道|称|说|到|表示|了)*(?P<colon>\s*[:]\s*|\s*(?=[“\"]))?"
 )
 # prey: `其他分析师的问题涵盖了汇率`; not `其他业务`
-_REST = re.compile(r"(?:[-–—•◦▪*]\s*)?(?:其他|其余|另有|此外).{0,8}(?:分析师|投资者|问题|提问)")
+_REST = re.compile(
+    r"(?:[-–—•◦▪*]\s*)?(?:其他|其余|另外的?)(?:\S{0,4})(?:分析师|投资者|股东|机构)?的?(?:问题|提问|还问)(?!.*[:“\"])"
+)
 _CROWD = re.compile(r"(?:投资者|股东|分析师|网友|参会者|机构|记者|与会者|中小投资者|散户)$")
 # prey: `向青禾智驾(300XXX)` of `有投资者向青禾智驾(300XXX)提问`, `在互动平台`
 _TOWARDS = re.compile(
     r"(?:在[^,，]{0,12}(?:平台|互动易|e互动)(?:上)?)?(?:向|对)[^,，。]{2,24}$|在[^,，]{0,12}(?:平台|互动易|e互动)(?:上)?$"
 )
+# prey: the `每经AI快讯，` of `每经AI快讯，有投资者提问`; not `王青，`
+_NEWS = re.compile(r"^[^,，]*[,，](?=(?:另|还|也)?有|一[位名])")
+# prey: `他`, `该股东`; not `股东`
+_PRONOUN = re.compile(r"(?:他|她|其|对方|(?:该|这)(?:位|名)?(?:股东|投资者|分析师|记者|机构)?)")
 _LEAD = re.compile(
     r"^(?:会上|现场|期间|此外|另外|同时|另|还|也|又|亦|随后|接着|首先|最后|,|，|\s)*(?:有|来自)?(?:一(?:位|名))?"
     r"(?:参会的?|与会的?|现场的?|在场的?|多位)?"
@@ -80,7 +86,7 @@ def told(document: Document) -> Told:
                 row=len(rows),
                 end=words_from(row, one.end),
                 speaker=one.speaker,
-                follows=one.again and bool(questions),
+                follows=one.again and bool(questions) and _same(one.speaker, questions[-1].speaker),
             )
             (questions if one.asks else answers).append(mark)
             quoted += one.asks and one.quoted
@@ -91,6 +97,11 @@ def told(document: Document) -> Told:
         answers=tuple(answers),
         quoted=quoted,
     )
+
+
+def _same(speaker: Speaker, before: Speaker) -> bool:
+    """Whether one who asks further is the asker before: a pronoun, or the same name."""
+    return speaker == NOBODY or (bool(speaker.name) and speaker.name == before.name)
 
 
 def is_rest(row: Row) -> bool:
@@ -106,12 +117,20 @@ def _cuts(row: Row, *, asked: bool) -> Iterator[_Cut]:
             one = _asker(row, ask)
             if one:
                 asked = True
-                yield _cut(at, ask, one, asks=True)
+                found = _cut(at, ask, one, asks=True)
+                yield replace(found, end=_after_name(row, ask) or found.end)
                 continue
         answer = _ANSWER.match(row.text, at, row.end)
-        if asked and answer and _answers(answer["who"]):
+        if asked and answer and _answers(answer["who"]) and _goes_on(row, answer):
             who = row.raw[answer.start("who") : answer.end("who")]
             yield _cut(at, answer, _office(who), asks=False)
+
+
+def _goes_on(row: Row, hit: re.Match[str]) -> bool:
+    """Whether words follow the verb of saying: not so in `“不会。”王青说。`"""
+    return row.text[hit.end() : row.end].strip(" 。.!,") != "" and row.text[
+        hit.end() : hit.end() + 1
+    ] not in ("。", "!")
 
 
 def _cut(at: int, hit: re.Match[str], speaker: Speaker, *, asks: bool) -> _Cut:
@@ -144,14 +163,16 @@ def _sentences(row: Row) -> Iterator[int]:
 
 def _asker(row: Row, hit: re.Match[str]) -> Speaker | None:
     """Who asks; None where the words before the verb name nobody."""
-    printed = row.raw[hit.start("who") : hit.end("who")]
+    printed = row.raw[hit.start("who") : hit.end("who")].replace("*", "")
     who = _TOWARDS.sub("", printed.replace("（", "(").replace("）", ")"))
-    who = _LEAD.sub("", who).strip(" :：,，")
+    who = _LEAD.sub("", _NEWS.sub("", who)).strip(" :：,，")
+    if _PRONOUN.fullmatch(who):
+        return NOBODY
     if not who:
         return None
     head, bracket, rest = who.partition("(")
     inside, _, after = rest.partition(")")
-    if bracket and after.strip(" 的"):
+    if bracket and looks_like_name(after.strip(" 的")):
         firm = head.strip() if is_firm(head) or full_name(head) else inside
         return Speaker(name=after.strip(" 的"), firm=firm, role="analyst")
     if bracket:
@@ -161,6 +182,16 @@ def _asker(row: Row, hit: re.Match[str]) -> Speaker | None:
     if is_analyst(who) or is_firm(who) or looks_like_name(who):
         return asker(who)
     return None
+
+
+def _after_name(row: Row, hit: re.Match[str]) -> int:
+    """Where the words begin if more than a name stands behind the brackets; else 0.
+
+    In `张思（中金）关注回报，询问回购` the verb is not the first of the question's words.
+    """
+    close = row.text.rfind(")", hit.start("who"), hit.end("who"))
+    after = row.text[close + 1 : hit.end("who")].strip(" 的:")
+    return close + 1 if close >= 0 and after and not looks_like_name(after) else 0
 
 
 def _person(head: str, inside: str) -> bool:

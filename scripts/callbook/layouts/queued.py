@@ -13,9 +13,10 @@ from callbook.layouts.calling import (
     reads_out,
     restates,
 )
-from callbook.layouts.courtesy import is_courtesy, is_reply
+from callbook.layouts.courtesy import is_courtesy, is_reply, presents_himself
 from callbook.layouts.latin_names import generic_role, is_interpreter
 from callbook.layouts.persons import is_called_by, same_name
+from callbook.layouts.prompting import ends_asking, prompts
 from callbook.layouts.sections import closes_questions, opens_questions
 from callbook.layouts.turns import Turn
 from callbook.model import PieceKind, Role, Speaker
@@ -190,7 +191,7 @@ def _role(queue: _Queue, place: int, turn: Turn) -> Role:
     if queue.last == "analyst" and not queue.answered:
         return "management"
     del place
-    return "analyst" if "?" in turn.text[-120:] else "management"
+    return "analyst" if ends_asking(turn.text) else "management"
 
 
 def _next(queue: _Queue, place: int) -> tuple[int, Role, Turn] | None:
@@ -242,13 +243,15 @@ def _asker(queue: _Queue, place: int, turn: Turn) -> None:
     elif asker.name and asks(text) and not is_called_by(name, asker.name):
         _read_out(queue, turn, asker)
         queue.called = False
-    elif _another(queue, name):
+    elif _another(queue, name, text):
         queue.open(name)
-        queue.asked = asks(text)
+        queue.asked = asks(text) or prompts(text)
         queue.add(turn, "question")
     elif not queue.answered:
-        queue.asked = queue.asked or asks(text)
+        queue.asked = queue.asked or asks(text) or prompts(text)
         queue.add(turn, "question")
+    elif _explains(queue, place, turn):
+        queue.add(turn, "answer")
     elif _asks_on(queue, place, turn):
         queue.follow, queue.answered, queue.asked = queue.follow + 1, False, True
         queue.add(turn, "question")
@@ -256,14 +259,14 @@ def _asker(queue: _Queue, place: int, turn: Turn) -> None:
         queue.add(turn, "removed", GREETING)
 
 
-def _another(queue: _Queue, name: str) -> bool:
+def _another(queue: _Queue, name: str, text: str) -> bool:
     """Whether a turn begins another exchange than the open one."""
     same = same_name(name, queue.asker) or _unnamed_twice(queue, name)
     if not queue.exchange:
         return True
     if queue.called:
         return queue.answered or not same
-    return not same
+    return not same or (queue.answered and bool(generic_role(name)) and presents_himself(text))
 
 
 def _unnamed_twice(queue: _Queue, name: str) -> bool:
@@ -278,8 +281,17 @@ def _asks_on(queue: _Queue, place: int, turn: Turn) -> bool:
     after = _next(queue, place)
     if after is None or after[1] not in ("management", "unknown"):
         return False
-    wordy = len(turn.text.split()) > 12 or asks(turn.text)
+    wordy = len(turn.text.split()) > 12 or prompts(turn.text)
     return wordy and _answers(after[2]) and not queue.cast.courtesy(after[2])
+
+
+def _explains(queue: _Queue, place: int, turn: Turn) -> bool:
+    """Whether the asker says what he meant, having been asked back: `Net.`, `对，主要是拉美。`"""
+    after = _next(queue, place)
+    before = next((one for one in reversed(queue.said) if not one.turn.heading), None)
+    asked_back = before is not None and before.kind == "answer" and "?" in before.turn.text[-3:]
+    replies = after is not None and after[1] in ("management", "unknown")
+    return asked_back and replies and "?" not in turn.text
 
 
 def _answerer(queue: _Queue, place: int, turn: Turn) -> None:

@@ -1,0 +1,53 @@
+"""How a Chinese operator calls the next asker: `下一个问题来自高盛的张明，请讲。`"""
+
+import re
+
+_FIRM = r"(?P<firm>[\u4e00-\u9fffA-Za-z&.·]{2,16}?)"
+_NAME = (
+    r"(?P<name>[\u4e00-\u9fff·]{1,4}?(?:女士|先生|总|老师|博士)|[\u4e00-\u9fff·]{2,4}?"
+    r"|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})"
+)
+_OFFICE = r"(?:的)?\s*(?:分析师|研究员|首席分析师|投资者|朋友)?\s*(?:的)?\s*"
+_CALLS = (
+    # prey: `第一个问题来自摩根士丹利的陈思，请讲。`, `问题来自 Larkfield 的安·李`; not `收入来自海外`
+    re.compile(
+        r"(?:问题|提问|一位)[^。?!,]{0,4}(?:是)?来自于?\s*" + _FIRM + r"\s*的\s*"
+        r"(?:分析师|研究员)?\s*" + _NAME + r"(?:的)?(?:提问)?\s*(?:[。,.!]|$)"
+    ),
+    # prey: `下面请高盛的张明提问`, `有请中金公司分析师陈静提问`; not `第二个问题请李禾回答`
+    re.compile(
+        r"(?:请|有请|邀请|由)\s*(?:来自)?\s*(?:"
+        + _FIRM
+        + _OFFICE
+        + r")?"
+        + _NAME
+        + r"\s*(?:来|进行|向管理层|开始)?(?:提问|发言提问|的提问|提出问题)"
+    ),
+    # prey: `下一位，中金公司的郑和平。`, `下一位提问者，高盛的张明，请讲`; not `下一位是谁`
+    re.compile(
+        r"(?:下一?位|第[一二三四五六七八九十\d]+位|首先)(?:提问者|提问的?(?:是|来自)?|分析师)?\s*(?:[,:]|是|来自)\s*"
+        + _FIRM
+        + r"\s*的\s*(?:分析师|研究员)?\s*"
+        + _NAME
+        + r"\s*(?:[。,.!]|$)"
+    ),
+)
+# prey: `请下一位提问`, `进入提问环节`, `请讲`; not `下一个季度`
+_NEXT = re.compile(
+    r"下一(?:个问题|位(?!数))|(?:进入|开始|开放).{0,8}(?:提问|问答)(?:环节|时间|阶段)?|请.{0,16}提问"
+    r"|(?:第[一二三四五六七八九十]+|最后一)(?:个问题|位)(?:提问)?.{0,4}来自|请(?:讲|提问|说)[。!]?$"
+)
+
+
+def chinese_called(text: str) -> tuple[str, str]:
+    """Name and firm of the asker whom `text` (half-width) calls; empty where it calls nobody."""
+    for pattern in _CALLS:
+        hits = list(pattern.finditer(text))
+        if hits:
+            return hits[-1]["name"], hits[-1]["firm"] or ""
+    return "", ""
+
+
+def chinese_calls_next(text: str) -> bool:
+    """Whether `text` calls an asker or opens the queue."""
+    return bool(_NEXT.search(text)) or bool(chinese_called(text)[0])
