@@ -15,7 +15,8 @@
  *   .cb-changed                     the note that a cited paragraph has changed
  *   .cb-help                        the table of keys (a dialog); .cb-help-open opens it
  *   [data-cb-search]                a button that opens the search box
- *   [data-cb-filter] select         filters, by name: company, period; .cb-filter-count
+ *   [data-cb-filter] select         filters, by name: company, period, firm, asker, role;
+ *                                   .cb-filter-count how many are left
  *   .cb-figures th button           sorts a table of figures
  *   localStorage "callbook.style"   the citation style last chosen
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/* Filter paragraphs by company and period where there are several; sort tables of figures. */
+/* Filter paragraphs and people by what their elements carry; sort tables of figures. */
 (() => {
   "use strict";
 
@@ -7,38 +7,49 @@
 
   // --- filters ---------------------------------------------------------------------------------
 
-  const groups = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".cb-group")]);
+  /*
+   * <div data-cb-filter="company period" data-cb-items=".cb-passage"> gets a select for each name
+   * of which the items have several values. An item's value stands in its data-company, or in
+   * that of the group around it; data-company-name, where there is one, is how readers see it.
+   */
 
-  /** @param {string} label @param {string} name @param {Map<string, string>} choices @param {() => void} act */
-  const chooser = (label, name, choices, act) => {
-    const options = [...choices].map(([value, text]) => make("option", { value }, text));
-    const select = make("select", { name }, make("option", { value: "" }, word("filter_all")), ...options);
-    select.addEventListener("change", act);
-    return make("label", {}, label, " ", select);
+  /** @param {HTMLElement} item @param {string} name */
+  const value = (item, name) =>
+    item.dataset[name] ?? /** @type {HTMLElement | null} */ (item.closest(".cb-group"))?.dataset[name] ?? "";
+
+  /** @param {HTMLElement} item @param {string} name */
+  const label = (item, name) => value(item, `${name}Name`) || value(item, name);
+
+  /** @param {HTMLElement} place */
+  const filter = (place) => {
+    const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(place.dataset.cbItems ?? "")]);
+    const count = make("span", { class: "cb-filter-count", role: "status" });
+    /** @type {Map<string, HTMLSelectElement>} */
+    const selects = new Map();
+
+    const apply = () => {
+      for (const item of items) {
+        item.hidden = [...selects].some(([name, select]) => select.value && select.value !== value(item, name));
+      }
+      for (const group of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".cb-group"))) {
+        group.hidden = items.some((item) => group.contains(item)) && items.every((item) => item.hidden || !group.contains(item));
+      }
+      count.textContent = word("filter_shown", { n: items.filter((item) => !item.hidden).length });
+    };
+
+    for (const name of (place.dataset.cbFilter ?? "").split(" ")) {
+      const choices = new Map(items.filter((item) => value(item, name)).map((item) => [value(item, name), label(item, name)]));
+      if (choices.size < 2) continue;
+      const options = [...choices].map(([key, text]) => make("option", { value: key }, text));
+      const select = /** @type {HTMLSelectElement} */ (make("select", { name }, make("option", { value: "" }, word("filter_all")), ...options));
+      select.addEventListener("change", apply);
+      selects.set(name, select);
+      place.append(make("label", {}, word(`filter_${name}`), " ", select));
+    }
+    if (selects.size) place.append(count);
   };
 
-  const place = document.querySelector("[data-cb-filter]");
-  const companies = new Map(groups.map((group) => [group.dataset.company ?? "", group.dataset.company ?? ""]));
-  const periods = new Map(groups.map((group) => [group.dataset.period ?? "", group.dataset.periodName ?? ""]));
-  if (place && (companies.size > 1 || periods.size > 1)) {
-    const count = make("span", { class: "cb-filter-count", role: "status" });
-    const filter = () => {
-      /** @param {string} name */
-      const chosen = (name) => /** @type {HTMLSelectElement | null} */ (place.querySelector(`[name=${name}]`))?.value ?? "";
-      let left = 0;
-      for (const group of groups) {
-        const fits = [["company", group.dataset.company], ["period", group.dataset.period]].every(
-          ([name, value]) => !chosen(name ?? "") || chosen(name ?? "") === value,
-        );
-        group.hidden = !fits;
-        if (fits) left += group.querySelectorAll(".cb-passage").length;
-      }
-      count.textContent = word("filter_shown", { n: left });
-    };
-    if (companies.size > 1) place.append(chooser(word("filter_company"), "company", companies, filter));
-    if (periods.size > 1) place.append(chooser(word("filter_period"), "period", periods, filter));
-    place.append(count);
-  }
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-cb-filter]"))) filter(place);
 
   // --- sorting -----------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from callbook.archive import Place
 from callbook.escaping import NOTHING, joined
-from callbook.model import Call, Figure, Span
+from callbook.model import Call, Figure, Span, Speaker
 from callbook.pages.book import Book
 from callbook.pages.facts import metric_name, period, short_title, value
 from callbook.pages.links import call_page, link, metric_page, place_page
@@ -34,6 +34,8 @@ class Passage:
     question: str
     excerpt: Markup
     metrics: tuple[tuple[str, Markup], ...] = ()  # (name, href)
+    asker: str = ""  # who asked the question, where the source says
+    firm: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,10 @@ def _group(places: list[Place], spans: Spans, page: str, book: Book, omit: str) 
 def _passage(place: Place, spans: tuple[Span, ...], page: str, book: Book, omit: str) -> Passage:
     mentioned = dict.fromkeys(mention.metric for mention in place.block.mentions)
     title = short_title(place.exchange) if place.exchange else book.site_words.plain("remarks")
+    asked_by = place.exchange.question.block.speaker if place.exchange else Speaker()
     return Passage(
+        asker=asked_by.name,
+        firm=asked_by.firm,
         href=link(page, place_page(place)),
         question=title,
         excerpt=excerpt(place.block.text, spans),
