@@ -30,6 +30,7 @@ from callbook.layouts import (
     e8,
     e9,
     e11,
+    e12,
     j1,
     k1,
 )
@@ -55,6 +56,7 @@ LAYOUTS: tuple[Layout, ...] = (
     e9.LAYOUT,
     e8.LAYOUT,
     e11.LAYOUT,
+    e12.LAYOUT,
     e7.LAYOUT,
     c6.LAYOUT,
     c12.LAYOUT,

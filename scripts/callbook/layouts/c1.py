@@ -5,9 +5,12 @@ from callbook.layouts.document import Document
 from callbook.layouts.items import item_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.numbered import numbered
+from callbook.layouts.writing import is_chinese
 
 
 def _sign(document: Document) -> Sign:
+    if not is_chinese(document):
+        return NO_SIGN
     found = numbered(document, answer_marks(document))
     count = len(found.questions)
     good = max(found.answered, found.asking)

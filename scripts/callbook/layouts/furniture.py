@@ -96,7 +96,8 @@ def _repeated(bodies: dict[int, str], order: list[int], anchors: list[int]) -> s
     found: set[int] = set()
     for lines in by_form.values():
         near = [line for line in lines if _is_near(line, anchors, order)]
-        enough = len(near) >= max(2, 0.4 * len(anchors)) and len(near) >= 0.7 * len(lines)
+        beyond = [line for line in lines if line > order[min(9, len(order) - 1)]]
+        enough = len(near) >= max(2, 0.4 * len(anchors)) and len(near) >= 0.7 * len(beyond)
         if enough and not _is_header(bodies[lines[0]]):
             found.update(near)
     return found

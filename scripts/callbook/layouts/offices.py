@@ -15,9 +15,15 @@ _DASH = re.compile(r"\s*--+\s*|\s+[-–—|/]\s+|\s*[–—]\s*")
 _BRACKETED = re.compile(r"^(?P<name>[^()\[\]]{2,60}?)\s*[(\[](?P<more>[^()\[\]]{1,100})[)\]]$")
 # prey: `Q - Ian Pell`, `A – Mara Voss`, `<Q - Ian Pell>`, `[A - Mara Voss]`; not `Q4 - growth`
 _PREFIXED = re.compile(r"^[<\[(]?\s*(?P<role>[QA])\s*[-–—]+\s*(?P<name>[^<>]{2,80}?)\s*[>\])]?$")
+# prey: the `{BIO 1234567 <GO>}` behind a name; not `(CEO)`
+_CARD = re.compile(r"\s*\{[^{}]{1,40}\}")
 # prey: `Inc.`, `Jr.`, `Co.`, `L.P.`; not `pricing.`
 ABBREVIATED = re.compile(
     r"(?:\b(?:Inc|Jr|Sr|Co|Ltd|Corp|Bros|Cos|Ph\.D|Esq|plc|[A-Z])\.|\.[A-Z]\.)$"
+)
+# prey: the comma of `Larkfield Systems, Inc.`; not that of `Northgate, Analyst`
+_SUFFIX = re.compile(
+    r",\s+(?=(?:Inc|LLC|L\.L\.C|Ltd|Corp|Co|L\.P|LP|LLP|plc|PLC|N\.V|S\.A|AG|SE|Limited)\b)"
 )
 # prey: `Chief Executive Officer`, `Research Division`; not `we expect growth`
 _OFFICE_WORD = re.compile(
@@ -36,7 +42,8 @@ def speaker_of(text: str) -> Speaker | None:
 
     None where the words name nobody.
     """
-    plain = text.strip().strip("*_#>• ").strip().replace("（", "(").replace("）", ")")
+    plain = _CARD.sub("", text.strip().strip("*_#>• ")).strip()
+    plain = plain.replace("（", "(").replace("）", ")")
     prefixed = _PREFIXED.match(plain)
     if prefixed:
         one = _named(prefixed["name"])
@@ -98,12 +105,19 @@ def _firm_and_title(parts: list[str]) -> tuple[str, str]:
             return parts[-1], parts[0]
         return ", ".join(parts[:-1]), parts[-1]
     [one] = parts
+    one = _SUFFIX.sub("\0", one)
+    title, firm = _split(one)
+    return firm.replace("\0", ", "), title.replace("\0", ", ")
+
+
+def _split(one: str) -> tuple[str, str]:
+    """Title and firm that a comma parts: `CEO, Larkfield`, `Northgate, Analyst`."""
     head, comma, tail = one.rpartition(",")
     if comma and is_title(tail) and not is_title(head):
-        return head.strip(), tail.strip()
-    if comma and is_title(head.split(",")[0]) and not is_title(tail):
         return tail.strip(), head.strip()
-    return ("", one) if is_title(one) else (one, "")
+    if comma and is_title(head.split(",")[0]) and not is_title(tail):
+        return head.strip(), tail.strip()
+    return (one, "") if is_title(one) else ("", one)
 
 
 def is_title(text: str) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from callbook.layouts.asking import asks
 from callbook.layouts.calling import Asker, called, calls_next
 from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.firms import is_analyst, is_firm, is_management, is_operator
-from callbook.layouts.latin_names import generic_role, is_interpreter
+from callbook.layouts.latin_names import generic_role, is_interpreter, without_title
 from callbook.layouts.persons import is_called_by, same_name
+from callbook.layouts.prompting import ends_asking
 from callbook.layouts.sections import opens_questions
 from callbook.layouts.turns import Turn
 from callbook.model import Role, Speaker
@@ -24,6 +24,7 @@ class _Clues:
     remarking: frozenset[str]
     following: frozenset[str]  # who first speaks right after a question was called
     behaving: dict[str, Role]
+    calling: frozenset[str]  # who does little else than calling askers
 
 
 def known(turns: tuple[Turn, ...], listed: Iterable[Speaker]) -> dict[str, Speaker]:
@@ -62,6 +63,8 @@ def _person(
 ) -> Speaker:
     heads = [turn.speaker for turn in turns if turn.speaker.name in spellings]
     entries = [one for one in roster if same_name(one.name, main)]
+    if main.upper() == main or without_title(main) != main:
+        main = next((name for name in spellings if name.upper() != name), main)
     asked = [one for one in found.called if any(is_called_by(name, one.name) for name in spellings)]
     said = [*entries, *heads]
     firm = next((one.firm for one in said if one.firm), "")
@@ -86,6 +89,8 @@ def _role(
     """The role that the strongest word on a person gives: a list's, a header's, the operator's."""
     if is_interpreter(one.name):
         return "unknown"
+    if set(spellings) & found.calling and not entries:
+        return "operator"
     alone = generic_role(one.name) or ("operator" if is_operator(one.name) else None)
     if alone:
         return alone
@@ -138,6 +143,7 @@ def _clues(turns: tuple[Turn, ...]) -> _Clues:
         remarking=frozenset(_remarking(turns[:start])),
         following=frozenset(_following(turns[start:])),
         behaving=_behaving(turns[start:]),
+        calling=frozenset(_calling(turns)),
     )
 
 
@@ -202,9 +208,9 @@ def _behaving(turns: tuple[Turn, ...]) -> dict[str, Role]:
     spoken = [turn for turn in turns if turn.speaker.name and not _runs(turn)]
     for turn in spoken:
         total[turn.speaker.name] += not is_courtesy(turn.text)
-        asked[turn.speaker.name] += _asks_at_end(turn)
+        asked[turn.speaker.name] += ends_asking(turn.text)
     for turn, after in pairwise(spoken):
-        after_ask[after.speaker.name] += _asks_at_end(turn) and not _asks_at_end(after)
+        after_ask[after.speaker.name] += ends_asking(turn.text) and not ends_asking(after.text)
     return {
         name: "analyst" if asked[name] * 2 > total[name] else "management"
         for name in total
@@ -212,7 +218,11 @@ def _behaving(turns: tuple[Turn, ...]) -> dict[str, Role]:
     }
 
 
-def _asks_at_end(turn: Turn) -> bool:
-    """Whether a turn asks with its last words, thanks aside: an answer may ask within."""
-    tail = turn.text[-160:]
-    return "?" in tail and asks(tail)
+def _calling(turns: tuple[Turn, ...]) -> set[str]:
+    """Who calls askers by name in most of his turns, whatever he is called."""
+    total: Counter[str] = Counter()
+    calls: Counter[str] = Counter()
+    for turn in turns:
+        total[turn.speaker.name] += not is_courtesy(turn.text)
+        calls[turn.speaker.name] += bool(called(turn.text).name) and len(turn.text) < 500
+    return {name for name in calls if name and calls[name] > 1 and calls[name] * 2 >= total[name]}

@@ -11,9 +11,7 @@ from callbook.layouts.headers import Form
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.latin_names import generic_role
 from callbook.layouts.verbatim import Verbatim, labels, speakers_of, spoken
-
-_HAN = re.compile("[\u4e00-\u9fff]")
-_LETTER = re.compile("[a-z]")
+from callbook.layouts.writing import is_chinese
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +58,6 @@ def _sign_of(look: Look, read: Callable[[Document], Verbatim]) -> Callable[[Docu
         return _strength(document, look, read(document), hinted)
 
     return sign
-
-
-def is_chinese(document: Document) -> bool:
-    """Whether a document is written in Chinese rather than in Latin letters."""
-    text = "".join(row.body for row in document.rows[:400])
-    return len(_HAN.findall(text)) * 3 > len(_LETTER.findall(text))
 
 
 def _strength(document: Document, look: Look, found: Verbatim, hinted: int) -> Sign:

@@ -1,0 +1,37 @@
+"""Whether English words ask for an answer, with a question mark or without."""
+
+import re
+
+from callbook.layouts.courtesy import is_courtesy
+
+# prey: `Tell us about the roadmap.`, `I'm curious how you see it.`; not `We talk to customers.`
+_PROMPT = re.compile(
+    r"\b(?:tell (?:us|me)|talk (?:to us |(?:a (?:little )?bit )?)about|walk (?:us|me) through"
+    r"|curious|wonder(?:ing|ed)?|(?:love|like|want(?:ed)?) to (?:hear|get|know|understand|ask)"
+    r"|help (?:us|me) (?:understand|think)|any (?:color|colour|thoughts|update)"
+    r"|your (?:thoughts|view|take|perspective)s? (?:on|about|around)|share with us|remind us"
+    r"|(?:can|could|would|maybe|if) you (?:could |can |would )?(?:just |maybe |please |also )?"
+    r"(?:talk|speak|give|share|discuss|touch|comment|elaborate|expand|explain|describe|walk|help)"
+    r"|how (?:should|do|would|are) (?:we|you)|what (?:is|are|do|does|would|drives)|is there"
+    r"|are there"
+    r"|describe|expand on|elaborate|my question|question (?:is|on|about|around|regarding))\b",
+    re.IGNORECASE,
+)
+# prey: the space after a stop; not the stop of `J.P.`
+_SENTENCE_END = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9\])”\"][.])\s+|(?<=[。?!])")
+
+
+def prompts(text: str) -> bool:
+    """Whether some words of `text` ask for an answer: a question mark, or `tell us about`."""
+    return "?" in text or bool(_PROMPT.search(text))
+
+
+def ends_asking(text: str) -> bool:
+    """Whether the last words ask, thanks aside: who answers may ask within his answer."""
+    sentences = [one for one in _SENTENCE_END.split(text[-500:].strip()) if one.strip()]
+    while len(sentences) > 1 and (is_courtesy(sentences[-1]) or len(sentences[-1].split()) < 4):
+        sentences.pop()
+    if not sentences:
+        return False
+    last = sentences[-1].rstrip("\"”’' ")
+    return last.endswith("?") or bool(_PROMPT.search(last))
