@@ -3,6 +3,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 TOOLS := .cache/tools
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --prefix $(TOOLS) --no-package-lock \
+	--no-audit --no-fund --ignore-scripts --loglevel error
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
 .PHONY: site serve test clean bench-search lighthouse
@@ -19,14 +21,16 @@ test: .venv/.test $(TOOLS)/.npm $(TOOLS)/zensical/.done
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python scripts/build.py build --check --strict
-	$(BIN)/pytest -n 2 --dist loadgroup --quiet
+	$(BIN)/pytest -n 2 --dist worksteal --quiet
 
 bench-search: .venv/.test $(TOOLS)/.npm
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python tests/bench_search.py
 
-lighthouse: .venv/.test site
+# Figures for people: too slow, and too fond of a quiet machine, for a test.
+lighthouse: .venv/.test $(TOOLS)/.npm site
 	$(BIN)/python tests/browser/chromium.py
+	$(NPM) --no-save lighthouse@13.5.0
 	$(BIN)/python tests/browser/lighthouse.py
 
 clean:
@@ -50,7 +54,7 @@ clean:
 $(TOOLS)/.npm: tests/browser/package.json .venv/.test
 	@mkdir -p $(TOOLS)
 	cp tests/browser/package.json $(TOOLS)/package.json
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --prefix $(TOOLS) --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel error
+	$(NPM)
 	@touch $@
 
 $(TOOLS)/zensical/.done: requirements-zensical.txt .venv/.test
