@@ -53,3 +53,65 @@ def uncovered(reading: Reading) -> list[tuple[int, int, str]]:
         for at, char in enumerate(line)
         if not char.isspace() and count.get((number, at), 0) != 1
     ]
+
+
+SHOWN = 28
+"""Characters of an answer's block that a document's expected result holds."""
+
+
+def outline(reading: Reading) -> dict[str, object]:
+    """What a document must give: layout, exchanges, number of remarks, reasons of removal.
+
+    Questions stand whole; of the answers' blocks the speaker and the first words.
+    """
+    removed = {piece.reason for piece in reading.pieces if piece.kind == "removed"}
+    return {
+        "layout": reading.layout,
+        "exchanges": [_outlined(exchange) for exchange in reading.exchanges],
+        "remarks": len(reading.remarks),
+        "removed": sorted(removed),
+        "problems": [str(problem) for problem in reading.problems],
+    }
+
+
+def _outlined(exchange: Exchange) -> dict[str, object]:
+    return {
+        **_asked(exchange.question.block),
+        "answer": [_started(block) for block in exchange.answer],
+        **(
+            {
+                "follow_ups": [
+                    {
+                        **_asked(one.question.block),
+                        "answer": [_started(block) for block in one.answer],
+                    }
+                    for one in exchange.follow_ups
+                ]
+            }
+            if exchange.follow_ups
+            else {}
+        ),
+    }
+
+
+def _asked(block: Block) -> dict[str, object]:
+    by = " / ".join(filter(None, (block.speaker.name, block.speaker.firm)))
+    return {
+        "question": block.text,
+        **({"by": by} if by else {}),
+        **({"other": block.other} if block.other else {}),
+    }
+
+
+def _started(block: Block) -> str:
+    text = shown(block)
+    start = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    other = f" || {block.other[:SHOWN]}" if block.other else ""
+    return f"{block.speaker.name}: {start}{other}" if block.speaker.name else f"{start}{other}"
+
+
+def documents() -> Iterator[tuple[str, str, dict[str, object]]]:
+    """The invented documents of tests/cases/layouts: name, text, what each must give."""
+    for path in sorted((CASES / "layouts").glob("*.yml")):
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        yield path.stem, text, yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from callbook.layouts.answers import answerer
 from callbook.layouts.askers import asker
+from callbook.layouts.bilingual import language
 from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.items import Mark, item_labels, words_from
 from callbook.layouts.labelled import Labelled, labelled, labelled_labels
@@ -81,7 +82,7 @@ def _sign(document: Document) -> Sign:
     parted, questions, answers = _items(document)
     rows = {mark.row for mark in answers}
     inline = sum(mark.row + 1 in rows for mark in questions)
-    if len(questions) < 2 or inline < 0.6 * len(questions):
+    if len(questions) < 2 or inline < 0.6 * len(questions) or _translated(parted, questions):
         return NO_SIGN
     return Sign(
         strength=0.7 + 0.28 * inline / len(questions),
@@ -90,6 +91,13 @@ def _sign(document: Document) -> Sign:
             f"{len(parted.rows)} rows after parting the lines at names",
         ),
     )
+
+
+def _translated(document: Document, questions: tuple[Mark, ...]) -> bool:
+    """Whether what follows the questions says them again in another language: two columns."""
+    pairs = (document.rows[mark.row : mark.row + 2] for mark in questions)
+    both = [{language(row.body) for row in pair} == {"zh", "en"} for pair in pairs]
+    return sum(both) * 2 > len(both)
 
 
 def _alone(found: Labelled) -> int:
