@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import sites
-from callbook import verify
+from callbook import offline, verify
 from callbook.verify.html import read_page
 
 ZENSICAL = sites.REPO / ".cache/tools/zensical"
@@ -33,6 +33,7 @@ def successor(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert run.returncode == 0, run.stdout + run.stderr
     assert "No issues found" in run.stdout + run.stderr, run.stdout + run.stderr
+    assert offline.bundle(root / "site", sites.archive().site) == ()
     return root / "site"
 
 

@@ -5,8 +5,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from callbook import exports, pages, permalinks, project, publish, render, search, serve, site
+from callbook import (
+    exports,
+    offline,
+    pages,
+    permalinks,
+    project,
+    publish,
+    render,
+    search,
+    serve,
+    site,
+    verify,
+)
 from callbook.archive import places
+from callbook.model import Archive
 from callbook.problems import Problem, Refused
 from callbook.project import Project
 from callbook.search.written import page as written_page
@@ -50,7 +63,7 @@ def build(
     if strict and read.problems:
         raise Refused(read.problems)
     files = book(read, root / "docs")
-    keep = tuple(f"calls/{call}/" for call in read.broken)
+    keep = tuple(path for call in read.broken for path in (f"calls/{call}/", f"downloads/{call}."))
     todo = publish.changes(files, root / "docs", keep)
     ledgers = tuple(_outdated(root, read))
     if not check:
@@ -62,6 +75,19 @@ def build(
         receipt=receipt(read),
         changes=todo,
         ledgers=tuple(path for path, _ in ledgers),
+    )
+
+
+def publish_site(root: Path, out: Path, archive: Archive) -> site.Built:
+    """Make the site in `out` of docs/, with the book in a ZIP, and prove its words and links.
+
+    What is wrong with the finished pages keeps the old site in place.
+    """
+    return site.build(
+        root,
+        out,
+        archive.site,
+        finish=lambda made: offline.bundle(made, archive.site) or verify.verify(made, archive),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from callbook import building, config, offline, serve, site, transcript, verify
+from callbook import building, config, serve, transcript
 from callbook import source as sources
 from callbook.building import Built
 from callbook.model import Company, Details
@@ -115,12 +115,7 @@ def _build(options: argparse.Namespace) -> int:
 def _publish(root: Path, built: Built) -> tuple[Problem, ...]:
     archive = built.project.archive
     print("Publishing docs/ as site/ …", flush=True)
-    made = site.build(
-        root,
-        root / "site",
-        archive.site,
-        finish=lambda made: offline.bundle(made, archive.site) or verify.verify(made, archive),
-    )
+    made = building.publish_site(root, root / "site", archive)
     if made.problems:
         return made.problems
     if made.written:

@@ -129,8 +129,8 @@ self.callbookSearch = self.callbookSearch || {};
   cb.allWords = async function () {
     const names = cb.meta.shards.r.map((_, at) => `r${at}`);
     const held = await Promise.all(names.map(cb.shard));
-    return held.flatMap((shard) => Object.entries(shard).flatMap(([first, rest]) =>
-      rest.split("!").slice(1).map((row) => [...(first + row.trim())].reverse().join(""))));
+    return held.flatMap((shard) => Object.entries(shard).flatMap(([first, [, others]]) =>
+      (others || "").split("!").slice(1).map((row) => [...(first + row.trim())].reverse().join(""))));
   };
 
   // What each character of a word is worth: as much as the commonest token that covers it.
