@@ -310,3 +310,24 @@ def test_earlier_wordings_come_with_the_page(archive: Archive) -> None:
     )
     text = text_of(plan(archive, (ledger,)), "calls/example-2021q3/q1.md")
     assert '"earlier": {"p3": {"0123abcd": "日活高。"}}' in text
+
+
+def test_a_topic_that_went_keeps_a_page_and_one_that_is_there_its_own(archive: Archive) -> None:
+    ledger = Ledger(
+        path="sources/links.yml",
+        links=(
+            Link(
+                address="topics/old.html",
+                text="旧主题",
+                state="retired",
+                why="并入广告",
+                to="topics/ads.html",
+            ),
+            Link(address="topics/ads.html", text="广告", state="retired", why="误记"),
+        ),
+    )
+    pages = plan(archive, (ledger,))
+    old = text_of(pages, "topics/old.md")
+    assert "[现在的位置](ads.md)" in old
+    assert "[回到首页](../index.md)" in old
+    assert "广告收入、加载率" in text_of(pages, "topics/ads.md")

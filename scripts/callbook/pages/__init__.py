@@ -21,7 +21,10 @@ def plan(archive: Archive, ledgers: Iterable[Ledger] = ()) -> tuple[Page, ...]:
     `ledgers` are those of the calls: from them come the pages of retired addresses and the
     earlier wordings of what is still there.
     """
-    return tuple(sorted(_pages(book(archive, ledgers)), key=lambda page: page.path))
+    of = book(archive, ledgers)
+    gone = {page.path: page for page in retired_pages(of)}
+    living = {page.path: page for page in _pages(of)}
+    return tuple(page for _, page in sorted((gone | living).items()))
 
 
 def _pages(of: Book) -> Iterator[Page]:
@@ -32,7 +35,6 @@ def _pages(of: Book) -> Iterator[Page]:
         yield from call_pages(of, call)
         yield from question_pages(of, call)
         yield receipt_page(of, call)
-    yield from retired_pages(of)
     yield Page(
         path="data/words.js",
         template="words.js.j2",

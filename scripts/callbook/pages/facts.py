@@ -30,6 +30,12 @@ def period(text: str, words: Words) -> str:
     return known(text, words)
 
 
+def short_period(text: str, words: Words) -> str:
+    """A period under the heading of its year: 三季度."""
+    match = _PERIOD.fullmatch(text)
+    return words.plain(f"short_{match[2]}") if match else known(text, words)
+
+
 def known(text: str, words: Words) -> str:
     """The text, or the word for unknown where there is none."""
     return words.plain("unknown") if text in ("", UNKNOWN) else text

@@ -11,7 +11,7 @@ from callbook.model import Call, Page
 from callbook.pages import front
 from callbook.pages.book import Book, years
 from callbook.pages.call import Entry, entries
-from callbook.pages.facts import kind_of_text, known, metric_name, period, topic_name
+from callbook.pages.facts import kind_of_text, known, metric_name, period, short_period, topic_name
 from callbook.pages.front import Front
 from callbook.pages.links import call_page, link, metric_page, topic_page
 from callbook.pages.passages import Row, row
@@ -22,6 +22,9 @@ FEW = 3
 
 MANY = 12
 """With more calls than these the home page lists them as periods, a line a year."""
+
+NEWEST_YEARS = 3
+"""Years of a company that the home page lists when there are many calls."""
 
 KEY_FIGURES = 8
 """Figures that the home page shows."""
@@ -42,6 +45,7 @@ class CallLine:
     company: str
     period: str
     period_id: str
+    short: str  # the period without its year
     date: str
     questions: int
     publisher: str
@@ -54,7 +58,10 @@ class CompanyShelf:
     """The calls of one company by year, newest first."""
 
     name: str
+    href: Markup
     years: tuple[tuple[str, tuple[CallLine, ...]], ...]
+    newest: tuple[tuple[str, tuple[CallLine, ...]], ...]  # of the years that the home page lists
+    earlier: int  # calls of years that the home page leaves to the page of all calls
     count: int
     questions: int
 
@@ -135,13 +142,16 @@ def _shelves(book: Book, page: str, *, with_entries: bool = False) -> Iterator[C
     by_company: dict[str, list[Call]] = {}
     for call in book.archive.calls:
         by_company.setdefault(call.details.company.name, []).append(call)
-    for name, calls in by_company.items():
+    for number, (name, calls) in enumerate(by_company.items(), start=1):
         lines: dict[str, list[CallLine]] = {}
         for call in calls:
             year = known(call.details.period[:4], book.site_words)
             lines.setdefault(year, []).append(_line(book, call, page, with_entries=with_entries))
         yield CompanyShelf(
             name=name,
+            href=link(page, f"calls/index.md#c{number}"),
+            newest=tuple((year, tuple(found)) for year, found in lines.items())[:NEWEST_YEARS],
+            earlier=sum(len(found) for found in list(lines.values())[NEWEST_YEARS:]),
             years=tuple((year, tuple(found)) for year, found in lines.items()),
             count=len(calls),
             questions=sum(len(call.exchanges) for call in calls),
@@ -156,6 +166,7 @@ def _line(book: Book, call: Call, page: str, *, with_entries: bool) -> CallLine:
         company=details.company.name,
         period=period(details.period, words),
         period_id=details.period,
+        short=short_period(details.period, words),
         date=known(details.date, words),
         questions=len(call.exchanges),
         publisher=known(details.origin.publisher or _host(details.origin.address), words),

@@ -32,7 +32,8 @@ class RetiredView:
 
     page: Gone
     anchors: tuple[Gone, ...]
-    call_href: Markup
+    back_href: Markup
+    back: str
 
 
 def retired_pages(book: Book) -> Iterator[Page]:
@@ -62,7 +63,8 @@ def _page(book: Book, call: str, ledger: Ledger, gone: Link) -> Page:
             for other in ledger.links
             if other.page == gone.address and "#" in other.address
         ),
-        call_href=link(path, f"{ledger.base}index.md"),
+        back_href=link(path, f"{ledger.base}index.md"),
+        back=words.plain("back_to_call" if ledger.base else "back_home"),
     )
     return Page(
         path=path,
