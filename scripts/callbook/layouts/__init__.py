@@ -31,6 +31,7 @@ from callbook.layouts import (
     e9,
     e11,
     e12,
+    e13,
     j1,
     k1,
 )
@@ -57,6 +58,7 @@ LAYOUTS: tuple[Layout, ...] = (
     e8.LAYOUT,
     e11.LAYOUT,
     e12.LAYOUT,
+    e13.LAYOUT,
     e7.LAYOUT,
     c6.LAYOUT,
     c12.LAYOUT,

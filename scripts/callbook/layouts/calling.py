@@ -142,8 +142,13 @@ def called(text: str) -> Asker:
 
 
 def calls_next(text: str) -> bool:
-    """Whether `text` calls an asker or explains the queue."""
-    return bool(_CALLING.search(text)) or bool(called(text).name) or chinese_calls_next(text)
+    """Whether the operator's `text` calls an asker or explains the queue."""
+    return speaks_of_queue(text) or bool(called(text).name)
+
+
+def speaks_of_queue(text: str) -> bool:
+    """Whether `text` speaks of the queue: the next question, an open line; or calls in Chinese."""
+    return bool(_CALLING.search(text)) or chinese_calls_next(text)
 
 
 def ends_queue(text: str) -> bool:

@@ -62,11 +62,12 @@ def given(document: Document, layout: Layout) -> Assembled:
 
 
 def _doubtful(candidates: tuple[Candidate, ...]) -> bool:
-    if len(candidates) < 2:
-        return False
-    first, second = candidates[:2]
-    near = first.sign.strength - second.sign.strength < CLOSE
-    return near and _questions(first) != _questions(second)
+    first = candidates[0] if candidates else None
+    return any(
+        first.sign.strength - one.sign.strength < CLOSE and _questions(first) != _questions(one)
+        for one in candidates[1:]
+        if first and one.given.exchanges
+    )
 
 
 def _questions(candidate: Candidate) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from callbook.layouts.headers import avatars, bare, colon, stamped
+from callbook.layouts.headers import avatars, bare, colon, initials, stamped
 from callbook.layouts.speech import Look, speech_layout
 
 LAYOUT = speech_layout(
@@ -10,10 +10,10 @@ LAYOUT = speech_layout(
     title="a call word for word, a name with its role or a time on lines above each turn",
     looks_for="`Ian Pell` above `analyst`, or a name above a time `0:01:34`, then what is said",
     look=Look(
-        forms=(avatars, stamped, bare, colon),
+        forms=(avatars, stamped, initials, bare, colon),
         # prey: `analyst`, `executive`, `0:01:34`, `(01:10.680) text`; not `analysts say`
         hint=re.compile(
-            r"(?:analyst|executive|operator|attendee|shareholder)$"
+            r"(?:analyst|executive|operator|attendee|shareholder)$|.{20,}[.?!\"”] [A-Z]$"
             r"|.{0,60}?[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:$|\s*[:\]])"
         ),
         base=0.57,

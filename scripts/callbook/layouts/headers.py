@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from callbook.layouts.calling import called
 from callbook.layouts.document import Document, Row
-from callbook.layouts.latin_names import could_be_person, generic_role, is_given_name, is_person
+from callbook.layouts.latin_names import could_be_person, generic_role, is_person
 from callbook.layouts.offices import (
     ABBREVIATED,
     beside,
@@ -24,7 +24,7 @@ _STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
 STAMP_ALONE = re.compile(rf"{_STAMP}(?:\s*(?:-->|[-–])\s*{_STAMP})?$")
 # prey: `Ian Pell: Thanks`, `[00:01:02] Mara Voss:Text`, `Mara Voss (00:12): Hi`; not `http://`
 _COLON = re.compile(
-    rf"(?:{_STAMP}\s*[-–]?\s*)?(?:[\[<(]\s*)?(?P<name>[^:?!;<>\"“”。]{{1,90}}?)"
+    rf"(?:{_STAMP}\s*[-–]?\s*)?(?:[\[<(]\s*)?(?P<name>(?:[QA][.:]\s+)?[^:?!;<>\"“”。]{{1,90}}?)"
     rf"\s*[>\])]?\s*(?:{_STAMP})?\s*:(?!//|\d\d\b)\s*"
 )
 # prey: `<Q - Ian Pell>: Hi`, `<A - Mara Voss>`; not `Q - so`
@@ -127,8 +127,7 @@ def colon(document: Document, known: Clues) -> Iterator[Header]:
 
 def _otherwise(name: str, count: Counter[str], known: Clues) -> Speaker | None:
     """A header that is no plain name: one that is known, or a word of one that comes often."""
-    again = count[name] > 1 and is_given_name(name.split()[0])  # `Li He`: one word is everyday's
-    if could_be_person(name) and (again or known.knows(name)):
+    if could_be_person(name) and known.knows(name):
         return Speaker(name=name)
     if count[name] > 2 and is_name_alone(name) and len(name) < 20 and " " not in name:
         return Speaker(name=name)
@@ -441,3 +440,41 @@ def _above(rows: tuple[Row, ...], place: int) -> Iterator[Header]:
         if back == 1 or is_office(more) or len(more) < 60:
             yield Header(row=at, column=rows[at].start, words=place + 1, start=-1, speaker=one)
         return
+
+
+# --- captions -----------------------------------------------------------------------------
+
+# prey: the last letter of `I will turn it over to Jen Low. J`; not of `vitamin D`
+_INITIAL = re.compile(r"(?<=[.?!\"”])\s+(?P<name>[A-Z])$")
+
+
+def initials(document: Document, known: Clues) -> Iterator[Header]:
+    """Captions that print the next speaker's initial at the end of the line before his words.
+
+    The initial stands for the only called or listed name that begins with it, O for the
+    operator.
+    """
+    rows = document.rows
+    ends = [
+        (place, hit)
+        for place, row in enumerate(rows[:-1])
+        if (hit := _INITIAL.search(row.text, row.start, row.end))
+    ]
+    if len(ends) < 3:
+        return
+    names = {*known.called, *(one.name for one in known.listed)}
+    for place, hit in ends:
+        yield Header(
+            row=place,
+            column=hit.start("name"),
+            words=place + 1,
+            start=-1,
+            speaker=_of_initial(hit["name"], names),
+        )
+
+
+def _of_initial(letter: str, names: set[str]) -> Speaker:
+    if letter == "O":
+        return Speaker(name="Operator", role="operator")
+    fitting = [name for name in names if name.startswith(letter)]
+    return Speaker(name=fitting[0] if len(fitting) == 1 else letter)

@@ -30,13 +30,16 @@ quarter quote rate ratio read record relations remarks research results return r
 right risk risks safe sales say second section securities see segment session share shareholders
 she should shares so solid source speaker speakers statement statements stock strategy strong
 structure subject sure summary super systems take takeaways tax technologies terrific thank
-thanks that that's the their them then there these they thing third this those ticker time title
-to today tomorrow topic total transcript transcripts trust two understood unidentified unknown
-up us update use very volume volumes was we we'll well what when where which while who why will
-with would yeah year years yep yes yesterday you your zero first-quarter fourth limited
-corporation corp capacity churn backlog bookings demand dividend headcount hiring leverage
-liquidity logistics europe asia americas china india africa international domestic overseas
-wholesale retail
+thanks that that's the their them then there these they thing third this those ticker message
+presenter speech time title to today tomorrow topic total transcript transcripts trust two
+understood unidentified unknown up us update use very volume volumes was we we'll well what when
+where which while who why will with would yeah year years yep yes yesterday you your zero
+first-quarter fourth limited corporation corp until since during through over under roughly
+approximately mostly maybe perhaps probably around between early late mid end beginning january
+february august september october november december monday tuesday wednesday thursday friday
+both half some many most every all-in capacity churn backlog bookings demand dividend headcount
+hiring leverage liquidity logistics europe asia americas china india africa international
+domestic overseas wholesale retail
 """
 _NO_NAME = frozenset(_EVERYDAY.split())
 

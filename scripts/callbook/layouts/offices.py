@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from callbook.layouts.firms import is_analyst, is_firm, is_management
-from callbook.layouts.latin_names import generic_role, is_given_name, is_person
+from callbook.layouts.latin_names import generic_role, is_given_name, is_person, without_title
 from callbook.layouts.names import looks_like_name
 from callbook.layouts.names import speaker as chinese_speaker
 from callbook.model import Role, Speaker
@@ -13,8 +13,10 @@ from callbook.model import Role, Speaker
 _DASH = re.compile(r"\s*--+\s*|\s+[-–—|/]\s+|\s*[–—]\s*")
 # prey: `Ian Pell (Northgate)`, `Mara Voss [CEO]`; not `(Ian)`
 _BRACKETED = re.compile(r"^(?P<name>[^()\[\]]{2,60}?)\s*[(\[](?P<more>[^()\[\]]{1,100})[)\]]$")
-# prey: `Q - Ian Pell`, `A – Mara Voss`, `<Q - Ian Pell>`, `[A - Mara Voss]`; not `Q4 - growth`
-_PREFIXED = re.compile(r"^[<\[(]?\s*(?P<role>[QA])\s*[-–—]+\s*(?P<name>[^<>]{2,80}?)\s*[>\])]?$")
+# prey: `Q - Ian Pell`, `Q.  IAN PELL`, `<A – Mara Voss>`; not `Q4 - growth`
+_PREFIXED = re.compile(
+    r"^[<\[(]?\s*(?P<role>[QA])(?:\s*[-–—]+\s*|[.:]\s+)(?P<name>[^<>]{2,80}?)\s*[>\])]?$"
+)
 # prey: the `{BIO 1234567 <GO>}` behind a name; not `(CEO)`
 _CARD = re.compile(r"\s*\{[^{}]{1,40}\}")
 # prey: `Inc.`, `Jr.`, `Co.`, `L.P.`; not `pricing.`
@@ -78,6 +80,9 @@ def _plain(name: str) -> Speaker:
 def _is_name(text: str) -> bool:
     text = text.strip()
     if generic_role(text) or is_person(text):
+        return True
+    plain = without_title(text)
+    if plain != text and is_given_name(plain):
         return True
     if text.isascii() or (is_firm(text) and "分析师" not in text):
         return False

@@ -174,8 +174,10 @@ def _called(turns: tuple[Turn, ...]) -> list[Asker]:
         asked = asked or (turn.heading and opens_questions(turn.rows[0]))
         if not turn.speaker.name or not (_runs(turn) or len(turn.text) < 240):
             continue
-        one = called(turn.text)
         low = turn.text.lower()
+        if not _runs(turn) and "question" not in low and "next" not in low and "提问" not in low:
+            continue
+        one = called(turn.text)
         asked = asked or (bool(one.name) and ("question" in low or "提问" in low))
         if one.name and asked and not any(map(str.isdigit, one.name)):
             made.append(one)

@@ -12,6 +12,7 @@ from callbook.layouts.calling import (
     ends_queue,
     reads_out,
     restates,
+    speaks_of_queue,
 )
 from callbook.layouts.courtesy import is_courtesy, is_reply, presents_himself
 from callbook.layouts.latin_names import generic_role, is_interpreter
@@ -231,7 +232,7 @@ def _read_out(queue: _Queue, turn: Turn, asker: Asker) -> None:
 
 
 def _answers(turn: Turn) -> bool:
-    return not calls_next(turn.text) or len(turn.text) > _SHORT
+    return not speaks_of_queue(turn.text) or len(turn.text) > _SHORT
 
 
 def _asker(queue: _Queue, place: int, turn: Turn) -> None:
@@ -317,7 +318,9 @@ def _runs_queue(queue: _Queue, place: int, turn: Turn) -> bool:
     """Whether one of the company's only calls the next asker, or reads a question out."""
     text = turn.text
     after = _next(queue, place)
-    if len(text) < _SHORT and (called(text).name or calls_next(text) or ends_queue(text)):
+    if len(text) < _SHORT and (
+        _calls_known(queue, text) or speaks_of_queue(text) or ends_queue(text)
+    ):
         return queue.answered or not queue.exchange or not _last_word(queue, place)
     if after is None or after[1] not in ("management", "unknown") or not reads_out(text):
         return False
@@ -325,6 +328,14 @@ def _runs_queue(queue: _Queue, place: int, turn: Turn) -> bool:
     asked = called(text)
     told = bool(asked.name) or _reads_next(text)
     return other and told and "?" in text and (queue.answered or not queue.exchange)
+
+
+def _calls_known(queue: _Queue, text: str) -> bool:
+    """Whether a text calls somebody who asks elsewhere in the call."""
+    name = called(text).name
+    return bool(name) and any(
+        one.role == "analyst" and is_called_by(one.name, name) for one in queue.cast.people.values()
+    )
 
 
 def _reads_next(text: str) -> bool:

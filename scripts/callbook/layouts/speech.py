@@ -75,7 +75,7 @@ def _strength(document: Document, look: Look, found: Verbatim, hinted: int) -> S
     )
     strength = look.base + 0.2 * min(1.0, turns / 10) + 0.1 * known + 0.05 * landmark
     return Sign(
-        strength=min(0.99, strength),
+        strength=min(1.0, strength),
         facts=(
             f"{turns} turns of {people} speakers, {hinted} headers of this form",
             f"{sum(generic_role(name) == 'operator' for name in count)} who runs a queue",

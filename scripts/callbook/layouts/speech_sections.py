@@ -8,7 +8,8 @@ from callbook.layouts.document import Row
 _PART = re.compile(
     r"(?:presentation|prepared remarks|(?:management )?discussion section|management discussion"
     r"|full (?:conference call )?transcript|opening remarks|closing remarks|introduction|transcript"
-    r"|presentation operator message|presenter speech|question and answer operator message"
+    r"|question|answer|presentation operator message|presenter speech"
+    r"|question and answer operator message"
     r"|operator closing remarks|(?:media )?q ?& ?a(?: session)?(?: - media)?"
     r"|media questions(?: and answers)?"
     r"|开场致辞|演示环节|主旨演讲|管理层发言|结束语)\s*:?$",

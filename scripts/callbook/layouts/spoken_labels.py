@@ -14,6 +14,8 @@ from callbook.model import Speaker
 
 # prey: `(01:10.680) text`, `[00:12:03] text`; not `10:30 we start`
 _STAMP = re.compile(r"[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]\s*(?=\S)")
+# prey: `(01:10.680) ` before the words of a caption; not `[12]`
+_TIME = re.compile(r"\d:\d{2}")
 # prey: `[Operator Instructions]`, `(Technical Difficulty)`, alone on a line; not `(1)`
 _STAGE = re.compile(r"[\[(][^\[\]()\d]{3,60}[\])]\.?$")
 # prey: `[Foreign Language] Let me`, `[Interpreted] On pricing`, `(Interpreted)`; not `[ph]`
@@ -132,11 +134,18 @@ def _goes_on(before: Row | None, row: Row, width: int) -> bool:
         return False
     if before.line == row.line or _lone(row):
         return True
+    if _timed(row) and before.body[-1] not in '.?!"”':
+        return True
     if not width:
         return not row.gap and (_lone(before) or before.body[-1] in ",、")
     if row.gap:
         return before.body[-1] not in '。.?!:;"”)' and row.body[0].islower()
     return before.body[-1] not in "。.?!:" or len(before.body) > 0.75 * width
+
+
+def _timed(row: Row) -> bool:
+    """Whether a time stood before a row's words: captions are cut at times, not at sentences."""
+    return bool(_TIME.search(row.raw, 0, row.start))
 
 
 def _lone(row: Row) -> bool:
