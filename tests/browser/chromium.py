@@ -10,6 +10,8 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
+FIREFOXES = ("firefox-esr", "firefox")
+
 
 def find() -> str:
     """The path of a Chromium: $CHROMIUM, one on PATH, or Playwright's own; empty if none."""
@@ -51,6 +53,13 @@ def get_fonts() -> None:
         subprocess.run(["apt-get", "install", "-q", "-y", "fonts-noto-cjk"], check=False)
 
 
+def get_firefox() -> None:
+    """The other browser, for the tests that open the book from disk in it too."""
+    if any(map(shutil.which, FIREFOXES)) or not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    subprocess.run(["apt-get", "install", "-q", "-y", "firefox-esr"], check=False)
+
+
 if __name__ == "__main__":
     chromium = find() or get()
     if not chromium:
@@ -59,4 +68,5 @@ if __name__ == "__main__":
             "chromium) or say where it is: CHROMIUM=/path/to/chromium make test"
         )
     get_fonts()
+    get_firefox()
     sys.stdout.write(f"Chromium: {chromium}\n")
