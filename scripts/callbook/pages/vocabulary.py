@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from markupsafe import Markup
@@ -240,7 +240,8 @@ def _metrics(book: Book) -> Page:
 
 def _metric(book: Book, metric: Metric, path: str, year: str, shown: Sequence[Place]) -> Page:
     places = book.metric_places.get(metric.id, ())
-    name = " · ".join(filter(None, (metric.abbreviation, metric.name)))
+    full = metric_name(replace(metric, abbreviation=""), book.site_words)
+    name = " · ".join(filter(None, (metric.abbreviation, full)))
     view = MetricView(
         metric=metric,
         title=_titled(name, year),
