@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -128,3 +129,12 @@ def test_chinese_numerals_are_read_back(number: int) -> None:
 def test_words_that_only_carry_on_take_no_time_that_doubles_with_each() -> None:
     text = "DAU达到3亿," + "达到增长至环比" * 2_000 + "甲乙5%"
     assert [figure.metric for figure in said(text)] == ["dau", ""]
+
+
+def test_a_sentence_without_end_takes_time_by_its_length_not_by_its_square() -> None:
+    def seconds(times: int) -> float:
+        start = process_time()
+        assert len(said("4亿ROI 2 " * times)) >= times
+        return process_time() - start
+
+    assert seconds(2_000) < 12 * max(seconds(500), 0.01)

@@ -62,7 +62,7 @@ def tells(text: str, number: Number, named: Sequence[Named]) -> bool:
 
     `named` are in the order of the text. Dates and ordinals (ROI在9月) tell nothing.
     """
-    index = bisect_right([each.end for each in named], number.start) - 1
+    index = bisect_right(named, number.start, key=lambda each: each.end) - 1
     if index < 0 or _COUNTING.match(text, number.end):
         return False
     unit = named[index].metric.unit

@@ -1,7 +1,7 @@
 """Set each number of a text among the words that can speak of it."""
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -9,6 +9,9 @@ from itertools import zip_longest
 from callbook.clauses import Cuts
 from callbook.model import Metric, Span
 from callbook.numerals import Number
+
+FURTHEST = 200
+"""Characters from a number beyond which no word speaks of it; sentences are rarely as long."""
 
 # "DAU和MAU分别为3.2亿和5.7亿"; not "分别为" in the clause before
 _EACH = re.compile(r"分别|各自")
@@ -71,17 +74,22 @@ class Setting:
 
 
 def settings(text: str, found: Sequence[Number], named: Sequence[Named]) -> Iterator[Setting]:
-    """Each number of a folded text with its sentence, its clause and its neighbours."""
+    """Each number of a folded text with its sentence, its clause and its neighbours.
+
+    `found` and `named` are in the order of the text. A sentence or clause is cut off
+    `FURTHEST` characters away from the number, so that time grows with the text's length.
+    """
     cuts = Cuts(text)
-    names: dict[int, list[Named]] = defaultdict(list)
-    for each in named:
-        names[cuts.sentence_of(each.start)].append(each)
+    starts = [each.start for each in named]
     before: Setting | None = None
+    last = (-1, -1)  # sentence and clause of the number before
     for number, following in zip_longest(found, found[1:]):
-        at = cuts.sentence_of(number.start)
-        sentence, clause = cuts.sentences[at], cuts.clauses[cuts.clause_of(number.start)]
-        if before is not None and before.sentence != sentence:
+        at = (cuts.sentence_of(number.start), cuts.clause_of(number.start))
+        sentence = _near(cuts.sentences[at[0]], number)
+        clause = _near(cuts.clauses[at[1]], number)
+        if before is not None and at[0] != last[0]:
             before = None
+        first, end = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         before = Setting(
             number=number,
             text=text,
@@ -90,7 +98,14 @@ def settings(text: str, found: Sequence[Number], named: Sequence[Named]) -> Iter
             begin=max(clause.start, before.end) if before else clause.start,
             previous=before.end if before else -1,
             until=min(following.start, clause.end) if following else clause.end,
-            place=before.place + 1 if before and before.clause == clause else 0,
-            named=tuple(names[at]),
+            place=before.place + 1 if before and at == last else 0,
+            named=tuple(named[first:end]),
         )
+        last = at
         yield before
+
+
+def _near(span: Span, number: Number) -> Span:
+    return Span(
+        start=max(span.start, number.start - FURTHEST), end=min(span.end, number.end + FURTHEST)
+    )
