@@ -15,8 +15,6 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
-NAMES = ("firefox-esr", "firefox")
-
 # No host can be reached: every request but those for files goes to a proxy that is not there.
 PREFERENCES = """\
 user_pref("network.proxy.type", 1);
@@ -78,7 +76,7 @@ class Firefox:
 @contextmanager
 def firefox(profile: Path) -> Iterator[Firefox]:
     """A headless Firefox without a network, its profile in the empty folder `profile`."""
-    program = next(filter(None, map(shutil.which, NAMES)), None)
+    program = next(filter(None, map(shutil.which, FIREFOXES)), None)
     assert program, "no Firefox on PATH; Debian: apt-get install firefox-esr"
     (profile / "user.js").write_text(PREFERENCES, encoding="utf-8")
     process = subprocess.Popen(
