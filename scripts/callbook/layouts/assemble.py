@@ -62,7 +62,12 @@ def _renumbered(labels: list[Label]) -> list[Label]:
     """Exchanges counted from 1 without gaps; what answers no question belongs to none."""
     asked = {one.exchange for one in labels if one.kind == "question" and not one.follow}
     number = {old: new for new, old in enumerate(sorted(asked - {0}), 1)}
-    return [replace(label, exchange=number.get(label.exchange, 0)) for label in labels]
+    return [
+        label
+        if number.get(label.exchange, 0) == label.exchange
+        else replace(label, exchange=number.get(label.exchange, 0))
+        for label in labels
+    ]
 
 
 def _exchanges(document: Document, labels: list[Label]) -> tuple[Exchange, ...]:
@@ -217,6 +222,9 @@ def _claims(document: Document, line: int, raw: str, labels: list[Label]) -> lis
 
 def _tiled(raw: str, claims: list[Piece], line: int) -> Iterator[Piece]:
     """Every character that is not white space under the first claim that covers it."""
+    if len(claims) == 1 and not (raw[: claims[0].start] + raw[claims[0].end :]).strip():
+        yield from _trimmed(raw, line, claims[0].start, claims[0].end, claims[0])
+        return
     owner: list[Piece | None] = [None] * len(raw)
     for claim in reversed(claims):
         owner[claim.start : claim.end] = [claim] * (min(claim.end, len(raw)) - claim.start)
@@ -235,6 +243,7 @@ def _trimmed(raw: str, line: int, start: int, end: int, claim: Piece | None) -> 
         return
     start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
     if claim:
-        yield replace(claim, start=start, end=end)
+        same = (claim.start, claim.end) == (start, end)
+        yield claim if same else replace(claim, start=start, end=end)
     else:
         yield Piece(line=line, start=start, end=end, kind="removed", reason=UNREAD)

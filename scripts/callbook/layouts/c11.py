@@ -40,7 +40,8 @@ def _with_glued(
     inside = {row for header in bare for row in range(header.row, header.words)}
     lists = {place for place, row in enumerate(document.rows) if participant(row)}
     glued = glued_headers(document, known.values())
-    free = (one for one in glued if one.row not in taken | inside | lists)
+    used = taken | inside | lists
+    free = (one for one in glued if one.row not in used)
     return (*bare, *free)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from callbook.layouts.document import Document, Row
 from callbook.layouts.items import Mark, item_labels
@@ -18,6 +19,8 @@ _POST = re.compile(
     r"(?:20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}日)"
     r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[)]?\s*(?:来自.{0,12}|发布|回复|提问)?$"
 )
+# prey: the day of `小满 2024-06-03`; not `10:21`
+_DAY = re.compile(r"20\d\d[-/.年]\d|\d{1,2}月\d{1,2}日")
 # prey: `您好，`, `尊敬的投资者您好！`, `投资者你好`; not `董秘您好`
 _COMPANY_WORDS = re.compile(r"(?:尊敬的|投资者|您好|你好|感谢您)")
 # prey: `投资者提问：`, `董秘回答(示例钢铁SH60XXXX)：`; not `董秘您好`
@@ -37,8 +40,9 @@ class _Post:
 
 def _posts(document: Document) -> Iterator[_Post]:
     for place, row in enumerate(document.rows[:-1]):
-        hit = _POST.fullmatch(row.body)
-        if hit and len(row.body) < 60:
+        dated = len(row.body) < 60 and _DAY.search(row.body)
+        hit = _POST.fullmatch(row.body) if dated else None
+        if hit:
             below = document.rows[place + 1].body
             yield _Post(row=place, who=hit["who"].strip(), words=below)
 
@@ -54,6 +58,7 @@ def _company(posts: tuple[_Post, ...]) -> set[str]:
     }
 
 
+@lru_cache(maxsize=4)  # its sign and its labels look at the same document
 def _read(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Mark, ...]]:
     """Posts of askers and of the company, and what portals retell between them."""
     found = told(document)

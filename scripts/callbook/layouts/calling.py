@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from callbook.layouts.chinese_calls import chinese_called, chinese_calls_next
 from callbook.layouts.latin_names import could_be_person, is_given_name, is_person
@@ -130,6 +131,7 @@ class Asker:
 NOBODY_CALLED = Asker()
 
 
+@lru_cache(maxsize=1024)  # the same turn is asked about again and again
 def called(text: str) -> Asker:
     """The last asker whom `text` (half-width) calls; handing over to a speaker calls nobody."""
     for sentence in reversed(_sentences(text)):

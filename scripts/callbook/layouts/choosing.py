@@ -13,7 +13,7 @@ LIKELY = 0.3
 """Strength from which a layout is read at all."""
 CLOSE = 0.05
 """Two layouts nearer than this that give different questions leave the choice in doubt."""
-_READ = 4
+_READ = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

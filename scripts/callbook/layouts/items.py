@@ -1,6 +1,7 @@
 """Questions printed as items, one after another: marked by a number or a label."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -61,6 +62,7 @@ def item_labels(
     """
     marked = sorted(questions, key=lambda mark: mark.row)
     repeats = _repeats(document, marked)
+    again = sorted(repeats.items())
     ordered = [mark for mark in marked if mark.row not in repeats]
     if not ordered:
         return front(document, document.rows)
@@ -77,7 +79,7 @@ def item_labels(
         further = mark.follows and number > 0
         number, follow = (number, follow + 1) if further else (number + 1, 0)
         item = replace(_item(document, number, mark, end, by_row), brackets=brackets, headed=headed)
-        item = replace(item, repeats=_within(repeats, mark.row, end), follow=follow)
+        item = replace(item, repeats=_within(again, mark.row, end), follow=follow)
         labels.extend(_placed(_labels(document, item, last=last), item))
     return tuple(labels)
 
@@ -101,8 +103,11 @@ def _repeats(document: Document, questions: list[Mark]) -> dict[int, Mark]:
     return found if len(found) * 3 >= len(questions) else {}
 
 
-def _within(repeats: Mapping[int, Mark], first: int, end: int) -> tuple[tuple[int, Mark], ...]:
-    return tuple((row - first, mark) for row, mark in sorted(repeats.items()) if first < row < end)
+def _within(repeats: list[tuple[int, Mark]], first: int, end: int) -> tuple[tuple[int, Mark], ...]:
+    """The repeats between two rows, counted from the first of them."""
+    low = bisect_right(repeats, first, key=lambda one: one[0])
+    high = bisect_left(repeats, end, key=lambda one: one[0])
+    return tuple((row - first, mark) for row, mark in repeats[low:high])
 
 
 def _item(
@@ -120,7 +125,7 @@ def _item(
 def _placed(labels: Iterable[Label], item: _Item) -> Iterator[Label]:
     """Labels of an item in its place: what belongs to an exchange belongs to its follow-up."""
     for label in labels:
-        yield replace(label, follow=item.follow) if label.exchange else label
+        yield replace(label, follow=item.follow) if item.follow and label.exchange else label
 
 
 def _labels(document: Document, item: _Item, *, last: bool) -> Iterator[Label]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from callbook.layouts.answers import answerer
 from callbook.layouts.askers import asker
@@ -70,6 +71,7 @@ class _Cut:
     quoted: bool = False
 
 
+@lru_cache(maxsize=4)  # several layouts look at the same document
 def told(document: Document) -> Told:
     """The told questions and answers of a document."""
     rows: list[Row] = []

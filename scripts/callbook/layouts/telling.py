@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import replace
+from functools import lru_cache
 
 from callbook.layouts.document import Document
 from callbook.layouts.items import item_labels
@@ -10,6 +11,7 @@ from callbook.layouts.narrated import Told, is_rest, told
 from callbook.layouts.numbered import zone
 
 
+@lru_cache(maxsize=4)  # several layouts look at the same document
 def read(document: Document) -> Told:
     """The told questions below the heading of the questions, and the answers after them."""
     found = told(document)
