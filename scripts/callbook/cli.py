@@ -10,8 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from callbook import building, config, serve, transcript
-from callbook import source as sources
+from callbook import building, config, importers, serve, transcript
 from callbook.building import Built
 from callbook.model import Company, Details
 from callbook.problems import Problem, Refused
@@ -177,7 +176,9 @@ def _read(file: Path, layout: str) -> Reading:
         details = Details(path="--layout", call="", company=Company(name=""), period="", title="")
     if details and layout:
         details = replace(details, layout=layout)
-    return transcript.read(sources.decode(file.read_bytes(), str(file)), details)
+    imported = importers.read(file.read_bytes(), str(file))
+    reading = transcript.read(imported.source, details)
+    return replace(reading, found=reading.found.otherwise(imported.found))
 
 
 def _described(reading: Reading) -> Iterable[str]:

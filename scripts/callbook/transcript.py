@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from callbook import source as sources
+from callbook.found import Found
 from callbook.layouts import LAYOUTS, named
 from callbook.layouts.assemble import UNREAD, Assembled, assemble
 from callbook.layouts.choosing import Choice, choose, overruled
 from callbook.layouts.document import Document, document
+from callbook.layouts.facts import facts
 from callbook.layouts.frame import frame, origin
 from callbook.layouts.front import front
 from callbook.model import (
@@ -17,27 +19,12 @@ from callbook.model import (
     Exchange,
     FollowUp,
     Lines,
-    Origin,
     Piece,
     Question,
     Source,
     Speaker,
 )
 from callbook.problems import Problem
-
-_NO_ORIGIN = Origin()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What the text itself says about the call; empty where it does not."""
-
-    title: str = ""
-    company: str = ""
-    ticker: str = ""
-    period: str = ""  # as the details want it: 2021Q3
-    date: str = ""  # ISO
-    origin: Origin = _NO_ORIGIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +85,7 @@ def read(source: Source, details: Details | None = None) -> Reading:
         speakers=best.layout.speakers(seen) if best else (),
         problems=tuple(_problems(source, details, choice, given)),
         candidates=tuple(_candidates(choice)),
-        found=Found(origin=Origin(address=origin(source))),
+        found=facts(seen, origin(source)),
     )
 
 

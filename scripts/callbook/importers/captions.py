@@ -1,0 +1,122 @@
+"""Join the captions of a recording (SRT, WebVTT) to what each speaker says."""
+
+import html
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import srt
+import webvtt
+from webvtt.errors import MalformedCaptionError, MalformedFileError
+
+from callbook import source as sources
+from callbook.importers.imported import Converted, refusal
+from callbook.importers.page_lines import is_chinese
+from callbook.importers.tree_text import clean
+
+# prey: `>> Ian Pell: Thanks`, `Operator: …`, `问：…`, `Q1：`, `王青：…`; not `at 10:30`, `是的`
+_OPENS = re.compile(
+    r"(?:>>|[-–]\s)|(?:[A-Z][\w.’'-]*)(?:\s[A-Z][\w.’'-]*){0,3}:\s|[QA问答]\s?\d*[:：]"
+    r"|[\u4e00-\u9fff·]{2,6}[:：]"
+)
+# prey: `<i>`, `<c.yellow>`, `<00:00:01.500>`, `{\an8}`; not `a < b`
+_TAGS = re.compile(r"<[^<>]{1,60}>|\{\\[^{}]{1,40}\}")
+_STOPS = tuple('.?!。？！…"”')
+_PAUSE = 2.0  # seconds after a full sentence that part paragraphs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Caption:
+    start: float
+    end: float
+    voice: str
+    lines: tuple[str, ...]
+
+
+def convert(data: bytes, name: str) -> Converted:
+    """What is said, without times: a paragraph a turn, where captions tell the speaker.
+
+    Lines that roll on into the next caption stand once. Raises Refused where no caption can
+    be read.
+    """
+    text = "\n".join(sources.decode(data, name).lines)
+    captions = tuple(_web(text, name) if text.lstrip().startswith("WEBVTT") else _plain(text, name))
+    words = clean("\n\n".join(_paragraphs(_once(captions))))
+    if not words:
+        raise refusal(name, "captions without words; expected what was said")
+    return Converted(text=words)
+
+
+def _plain(text: str, name: str) -> Iterator[_Caption]:
+    try:
+        for one in srt.parse(text, ignore_errors=True):
+            yield _Caption(
+                start=one.start.total_seconds(),
+                end=one.end.total_seconds(),
+                voice="",
+                lines=_lines(one.content),
+            )
+    except (srt.SRTParseError, ValueError, OverflowError) as error:
+        raise refusal(name, _broken(error)) from error
+
+
+def _web(text: str, name: str) -> Iterator[_Caption]:
+    try:
+        for one in webvtt.from_buffer(io.StringIO(text)).captions:
+            yield _Caption(
+                start=one.start_in_seconds,
+                end=one.end_in_seconds,
+                voice=one.voice or "",
+                lines=_lines(one.text),
+            )
+    except (MalformedCaptionError, MalformedFileError, ValueError, IndexError) as error:
+        raise refusal(name, _broken(error)) from error
+
+
+def _broken(error: Exception) -> str:
+    return f"broken captions ({' '.join(str(error).split())[:60]}); expected SRT or WebVTT"
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    plain = html.unescape(_TAGS.sub("", text))
+    return tuple(line.strip() for line in plain.split("\n") if line.strip())
+
+
+def _once(captions: tuple[_Caption, ...]) -> Iterator[tuple[_Caption, tuple[str, ...]]]:
+    """Each caption's lines without those that the caption before already showed."""
+    before: tuple[str, ...] = ()
+    for caption in captions:
+        lines = caption.lines
+        shared = next(
+            (n for n in range(len(lines), 0, -1) if before[-n:] == lines[:n]),
+            0,
+        )
+        if lines:
+            before = lines
+        if lines[shared:]:
+            yield caption, lines[shared:]
+
+
+def _paragraphs(captions: Iterator[tuple[_Caption, tuple[str, ...]]]) -> Iterator[str]:
+    text, voice, end = "", "", 0.0
+    for caption, lines in captions:
+        for line in lines:
+            named = caption.voice and caption.voice != voice
+            paused = text.endswith(_STOPS) and caption.start - end > _PAUSE
+            if text and (named or paused or _OPENS.match(line)):
+                yield text
+                text = ""
+            said = line.removeprefix(">>").strip()
+            text = _joined(text, f"{caption.voice}: {said}" if named else said)
+            voice, end = caption.voice or voice, caption.end
+    yield text
+
+
+def _joined(text: str, more: str) -> str:
+    """Two captions as one text. Chinese captions break where a stop would stand: a space."""
+    if not text or not more:
+        return text or more
+    if is_chinese(text[-1]) and not text[-1].isalnum():
+        return text + more
+    return f"{text} {more}"

@@ -1,0 +1,69 @@
+"""Take out what is printed on page after page: heads, feet and page numbers."""
+
+import re
+from collections import defaultdict
+
+from callbook.importers.imported import Left
+from callbook.importers.page_lines import Line
+
+REASON = "page head, foot or number"
+_DEEP = 6  # lines from a page's top or bottom that may be furniture
+_SAME = 4.0  # points by which a line may move from page to page
+_DIGITS = re.compile(r"\d+")
+# prey: `Operator`, `Ian Pell:`, `主持人：`; a speaker may open three pages in a row
+_SPEAKER = re.compile(r"(?:operator|moderator|主持人)?\s*[:：]?|.*[:：]", re.IGNORECASE)
+
+Pages = tuple[tuple[Line, ...], ...]
+
+
+def without_furniture(pages: Pages) -> tuple[Pages, tuple[Left, ...]]:
+    """The pages without lines that stand at one place on three or more, digits aside.
+
+    What looks like a speaker's name must stand on nearly all pages: turns begin there too.
+    """
+    gone: set[int] = set()
+    for bottom in (False, True):
+        gone |= _repeated(pages, bottom=bottom)
+    left: dict[str, list[str]] = defaultdict(list)
+    for line in (line for page in pages for line in page if id(line) in gone):
+        left[_form(line)].append(line.text)
+    kept = tuple(tuple(line for line in page if id(line) not in gone) for page in pages)
+    return kept, tuple(
+        Left(reason=REASON, text=texts[0], times=len(texts)) for texts in left.values()
+    )
+
+
+def _repeated(pages: Pages, *, bottom: bool) -> set[int]:
+    """Lines at one end of the pages that come again, from the edge on without a gap."""
+    ends = [_end(page, bottom=bottom) for page in pages]
+    places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, lines in enumerate(ends):
+        for line in lines:
+            places[_form(line)].append((number, _height(line, bottom=bottom)))
+    gone: set[int] = set()
+    for lines in ends:
+        for line in lines:
+            if not _is_furniture(line, places[_form(line)], len(pages), bottom=bottom):
+                break
+            gone.add(id(line))
+    return gone
+
+
+def _end(page: tuple[Line, ...], *, bottom: bool) -> list[Line]:
+    loose = [line for line in page if line.loose]
+    return sorted(loose, key=lambda line: _height(line, bottom=bottom), reverse=bottom)[:_DEEP]
+
+
+def _is_furniture(line: Line, places: list[tuple[int, float]], pages: int, *, bottom: bool) -> bool:
+    here = _height(line, bottom=bottom)
+    same = len({number for number, height in places if abs(height - here) <= _SAME})
+    share = 0.8 if _SPEAKER.fullmatch(line.text.strip()) else 0.3
+    return same >= max(3, share * pages)
+
+
+def _height(line: Line, *, bottom: bool) -> float:
+    return line.bottom if bottom else line.top
+
+
+def _form(line: Line) -> str:
+    return _DIGITS.sub("#", " ".join(line.text.split()))

@@ -1,0 +1,94 @@
+"""Take the words out of a PDF that has a text layer."""
+
+import io
+import logging
+from collections.abc import Iterator
+
+import pdfplumber
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import PdfminerException
+
+from callbook.importers.imported import Converted, refusal
+from callbook.importers.page_furniture import without_furniture
+from callbook.importers.page_lines import Line, page_lines
+from callbook.importers.page_text import text_of_lines
+from callbook.importers.tree_text import clean
+
+MOST_PAGES = 400
+"""Of a document; a call of three hours prints on about sixty."""
+
+
+def convert(data: bytes, name: str) -> Converted:
+    """The words of a PDF: columns and tables in reading order, wrapped lines joined.
+
+    What stands at the same place of three or more pages (head, foot, page number) is taken
+    out and told. Raises Refused where the file is encrypted, broken, far too long, a scan
+    without text, or where its fonts don't say which characters they print.
+    """
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings are no one's business
+    try:
+        pages = tuple(_pages(data, name))
+    except PdfminerException as error:
+        raise refusal(name, _fault(error)) from error
+    except (RecursionError, MemoryError) as error:
+        raise refusal(name, _broken(error)) from error
+    empty = [number for number, lines in enumerate(pages, 1) if not lines]
+    if len(empty) == len(pages):
+        raise refusal(
+            name,
+            f"a PDF of {len(pages)} page(s) without text, as a scanner makes it; expected a "
+            "text layer; run text recognition (OCR) over it first and add the result",
+        )
+    kept, left = without_furniture(pages)
+    text = clean(text_of_lines(kept))
+    _check_letters(text, name)
+    notes = (f"no text on page(s) {', '.join(map(str, empty))}: pictures?",) if empty else ()
+    return Converted(text=text, left=left, notes=notes)
+
+
+def _pages(data: bytes, name: str) -> Iterator[tuple[Line, ...]]:
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        if not document.pages:
+            raise refusal(name, "a PDF without pages; expected the words of a call")
+        if len(document.pages) > MOST_PAGES:
+            raise refusal(
+                name, f"a PDF of {len(document.pages)} pages; expected one call, at most "
+                      f"{MOST_PAGES} pages; save the pages of the call alone"
+            )  # fmt: skip
+        for number, page in enumerate(document.pages):
+            yield _read(page, number, name)
+            page.close()
+
+
+def _read(page: Page, number: int, name: str) -> tuple[Line, ...]:
+    try:
+        return page_lines(page, number)
+    except PdfminerException:
+        raise
+    except Exception as error:  # pdfminer raises anything on a broken page
+        raise refusal(name, f"page {number + 1}: {_broken(error)}") from error
+
+
+def _fault(error: Exception) -> str:
+    """What is wrong with a file that does not open."""
+    if "Password" in repr(error) or "Encrypt" in repr(error):
+        return "an encrypted PDF; expected one without a password; save it again without"
+    return _broken(error)
+
+
+def _broken(error: BaseException) -> str:
+    what = " ".join(str(error).split())[:60]
+    reason = what or type(error).__name__
+    return f"a broken PDF ({reason}); expected a file that a viewer opens; print it as PDF again"
+
+
+def _check_letters(text: str, name: str) -> None:
+    """Fonts without a table of characters print well, and say nothing to a program."""
+    unknown = 5 * text.count("(cid:") + text.count("\ufffd")
+    unknown += sum("\ue000" <= char <= "\uf8ff" for char in text)
+    if unknown > 0.05 * len(text):
+        raise refusal(
+            name,
+            "a PDF whose fonts do not say which characters they print; expected readable text; "
+            "run text recognition (OCR) over it first and add the result",
+        )

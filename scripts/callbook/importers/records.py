@@ -1,0 +1,64 @@
+"""Write turns kept in a table or a list as the text of a transcript."""
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import html as trees
+
+from callbook.importers.tree_text import clean, text_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One record: who spoke and what; a record without a speaker is a heading or goes on."""
+
+    speaker: str = ""
+    title: str = ""
+    firm: str = ""
+    words: str = ""
+
+
+# prey: `<p>`, `<br/>`, `</span>`; not `a < b`, `<Q - Ian Pell>`
+_TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|i|em|li|ul|ol)\b[^>]{0,200}>", re.IGNORECASE)
+# prey: `Operator`, `操作员`; who needs no title
+_OPERATORS = re.compile(r"(?:conference )?(?:operator|moderator)|主持人|操作员", re.IGNORECASE)
+
+
+def text_of_turns(turns: Iterable[Turn]) -> str:
+    """The turns as a transcript prints them: a line for who speaks, then what he says."""
+    parts = []
+    for turn in turns:
+        words = words_of(turn.words)
+        header = _header(turn)
+        if words or header:
+            parts.append("\n".join(filter(None, (header, words))))
+    return clean("\n\n".join(parts))
+
+
+def text_of_pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    """Questions and answers as a record prints them."""
+    parts = []
+    for asked, answered in pairs:
+        lines = [f"问：{words_of(asked)}"] if asked.strip() else []
+        lines += [f"答：{words_of(answered)}"] if answered.strip() else []
+        parts.append("\n".join(lines))
+    return clean("\n\n".join(filter(None, parts)))
+
+
+def words_of(value: str) -> str:
+    r"""A field's words: line ends written as `\n`, tags and entities as what they stand for."""
+    if "\n" not in value and "\\n" in value:
+        value = value.replace("\\r", "").replace("\\n", "\n")
+    if _TAGS.search(value):
+        return text_of(trees.fragment_fromstring(value.replace("\0", ""), create_parent="div"))
+    return clean(html.unescape(value))
+
+
+def _header(turn: Turn) -> str:
+    name = " ".join(html.unescape(turn.speaker).split()).rstrip(":：")
+    if not name or _OPERATORS.fullmatch(name):
+        return name
+    rest = [" ".join(html.unescape(one).split()) for one in (turn.firm, turn.title)]
+    return " -- ".join([name, *(one for one in rest if one and one.lower() != name.lower())])
