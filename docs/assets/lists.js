@@ -22,7 +22,7 @@
 
   /** @param {HTMLElement} place */
   const filter = (place) => {
-    const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(place.dataset.cbItems ?? "")]);
+    const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(place.dataset.cbItems || ".cb-passage")]);
     const count = make("span", { class: "cb-filter-count", role: "status" });
     /** @type {Map<string, HTMLSelectElement>} */
     const selects = new Map();
