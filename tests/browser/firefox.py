@@ -15,6 +15,8 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
+from browser.chromium import FIREFOXES
+
 # No host can be reached: every request but those for files goes to a proxy that is not there.
 PREFERENCES = """\
 user_pref("network.proxy.type", 1);

@@ -283,7 +283,7 @@ FIGURES: tuple[Column[Said[Figure]], ...] = (
     Column(name="high", describes="Upper end of a range.", value=lambda r: _high(r.about)),
     Column(name="unit", describes="As said.", value=lambda r: r.about.unit),
     Column(name="period", describes="As said.", value=lambda r: r.about.period),
-    Column(name="basis", describes="level, qoq or yoy.", value=lambda r: r.about.basis),
+    Column(name="basis", describes="level, change, qoq or yoy.", value=lambda r: r.about.basis),
     Column(name="qualifier", describes="As said.", value=lambda r: r.about.qualifier),
     Column(
         name="kind",
