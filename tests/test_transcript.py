@@ -12,7 +12,9 @@ from callbook.model import Company, Details
 from readings import cases, read, simple, uncovered
 
 FIRST = Path(__file__).parent.parent / "sources/calls/kuaishou-2021q3.txt"
-CASES = dict(cases("transcript"))
+ALL = dict(cases("transcript"))
+CASES = {name: case for name, case in ALL.items() if "exchanges" in case}
+FACTS = {name: case for name, case in ALL.items() if "found" in case}
 
 
 def details(**more: object) -> Details:
@@ -47,6 +49,19 @@ def test_case(name: str) -> None:
     assert removed == case.get("removed", [])
     assert reading.found.origin.address == case.get("origin", "")
     assert not uncovered(reading)
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_what_a_text_says_of_its_call(name: str) -> None:
+    found = read(str(FACTS[name]["text"])).found
+    said = {
+        "title": found.title,
+        "company": found.company,
+        "ticker": found.ticker,
+        "period": found.period,
+        "date": found.date,
+    }
+    assert {key: value for key, value in said.items() if value} == FACTS[name]["found"]
 
 
 def test_the_first_transcript() -> None:
@@ -133,7 +148,8 @@ MARKS = st.sampled_from([
     "– ", "一、", "**", "### ", "Operator\n", "王青：", "[1]", "Ann Lee (Larkfield): ",
     "问答环节\n", "(00:01:02) ", "Q&A\n", "?", "？", "。", "\n", "\n\n", "\u3000", "\u200b",
     "\u00a0", "\ufeff", "本文内容由网友自发贡献,", "转载请注明出处:https://example.com/1 ",
-    "a@example.com", "“", "”", "免责声明：", "询问", "表示：", "[Foreign Language]", "高盛", "分析师", "Q - ",
+    "a@example.com", "“", "”", "免责声明：", "询问", "表示：", "[Foreign Language]", "高盛", "分析师",
+    "Q - ",
 ])
 # fmt: on
 TEXTS = st.lists(st.one_of(MARKS, st.text(max_size=6)), max_size=40).map("".join)

@@ -75,7 +75,8 @@ def _labels(document: Document, rows: tuple[Row, ...], *, titled: bool) -> Itera
 
 def is_title(row: Row) -> bool:
     """Whether a first row is a title: short, and no sentence."""
-    return len(row.body) < 80 and row.body[-1] not in "。.?!;,:" and not opens_questions(row)
+    longest = 140 if row.body.isascii() else 80
+    return len(row.body) < longest and row.body[-1] not in "。.?!;,:" and not opens_questions(row)
 
 
 def is_fact(row: Row) -> bool:
