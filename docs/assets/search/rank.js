@@ -41,13 +41,16 @@ self.callbookSearch = self.callbookSearch || {};
         at -= pages.length;
         continue;
       }
-      const [name, heading, tags, entries] = pages[at];
-      const title = typeof heading !== "number" ? heading : entries[0][1].slice(0, heading) +
-        (heading < entries[0][1].length ? "…" : "");
+      const [name, heading, tags, texts, anchors, speakers] = pages[at];
+      const title = typeof heading !== "number" ? heading
+        : texts[0].slice(0, heading) + (heading < texts[0].length ? "…" : "");
+      const entries = texts.map((text, n) => ({
+        text, speaker: speakers ? speakers[n] : "",
+        anchor: anchors ? anchors[n] : n ? `p${n}` : name,
+      }));
       return {
-        number, kind: kindOf[number], title, place, tags: [place, ...shared, ...tags],
+        number, kind: kindOf[number], title, place, tags: [place, ...shared, ...tags], entries,
         address: `${folder ? `${folder}/` : ""}${name}.html`,
-        entries: entries.map(([anchor, text, speaker]) => ({ anchor, text, speaker: speaker || "" })),
       };
     }
     throw new Error(`t${shard} does not hold page ${number}`);

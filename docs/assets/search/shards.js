@@ -8,7 +8,7 @@ self.callbookSearch = self.callbookSearch || {};
 
   const loading = new Map(); // name → promise of its value
   const waiting = new Map(); // name → what to do with a script's text
-  let swapped = null;
+  const swaps = {};
 
   // A script calls this: from disk a shard can be had in no other way.
   cb.add = function (name, text) {
@@ -16,17 +16,19 @@ self.callbookSearch = self.callbookSearch || {};
     if (done) done(text);
   };
 
-  // The common characters in two bytes each; see swapping.py.
-  function swap(text) {
-    if (!swapped) {
-      swapped = new Map();
+  // The common characters in two bytes each, in texts some in one; see swapping.py.
+  function swap(text, inTexts) {
+    if (!swaps[inTexts]) {
+      const swapped = new Map();
       [...cb.common].forEach((character, at) => {
-        swapped.set(character, String.fromCharCode(0xa1 + at));
-        swapped.set(String.fromCharCode(0xa1 + at), character);
+        const other = String.fromCharCode(inTexts && at < 26 ? 65 + at : 0xa1 + at);
+        swapped.set(character, other);
+        swapped.set(other, character);
       });
+      swaps[inTexts] = swapped;
     }
     let out = "";
-    for (const character of text) out += swapped.get(character) || character;
+    for (const character of text) out += swaps[inTexts].get(character) || character;
     return out;
   }
 
@@ -34,7 +36,7 @@ self.callbookSearch = self.callbookSearch || {};
   cb.shard = function (name) {
     if (!loading.has(name)) {
       const text = cb.readShard ? cb.readShard(name) : fetched(name);
-      const value = text.then((found) => JSON.parse(swap(found)));
+      const value = text.then((found) => JSON.parse(swap(found, name[0] === "t")));
       value.catch(() => loading.delete(name));
       loading.set(name, value);
     }

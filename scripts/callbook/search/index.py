@@ -6,24 +6,24 @@ How they hang together is told in docs/assets/search/engine.js, which reads them
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 from importlib.resources import files as resources
 
 import yaml
 
 from callbook.model import Archive
-from callbook.search import shards, texts
+from callbook.search import shards, swapping, texts
 from callbook.search.entries import KINDS, Findable, findables
 from callbook.search.numerals import table
+from callbook.search.pairs import Pairs
 from callbook.search.postings import Postings, postings
-from callbook.search.segment import chinese_pairs, words
+from callbook.search.segment import END, words
 from callbook.search.sounds import by_sound
 from callbook.search.vocabulary import Concept, Facets, Matcher, concepts, facets
 
 FOLDER = "data/search"
 
-RARE = 2_000
-"""Above so many entries, a pair met once is no help against slips, and there are very many."""
+FEW = 500
+"""In a larger book, pairs met less than so many pages apart help little against slips."""
 
 
 def files(archive: Archive, written: Iterable[Findable] = ()) -> dict[str, bytes]:
@@ -33,49 +33,42 @@ def files(archive: Archive, written: Iterable[Findable] = ()) -> dict[str, bytes
     narrowing = facets(pages, archive)
     listed = postings(pages, Matcher(meant), narrowing)
     grouped = texts.groups(pages)
-    cut = _shards(listed)
+    cut = _shards(listed, len(pages))
+    numerals = table(1 + max(map(len, grouped), default=0))
     named = [(shard.name, shard.script) for kind in cut.values() for shard in kind]
     named.extend(texts.scripts(grouped))
     meta: dict[str, object] = {
         "version": _version(content for _, content in named),
         "language": archive.site.language,
         "kinds": _kinds(pages),
-        "sizes": "".join(map(_numerals().__getitem__, listed.sizes)),
-        "texts": "".join(_numerals()[len(group)] for group in grouped),
+        "texts": "".join(numerals[len(group)] for group in grouped),
         "shards": {kind: [shard.first for shard in found] for kind, found in cut.items()},
         "concepts": _concepts(meant, pages),
         "facets": _facets(narrowing, archive),
         "words": _words(archive.site.language),
     }
-    named.append(("meta", shards.script("meta", meta)))
+    named.append(("meta", shards.script("meta", meta, swapping.table())))
     return {f"{FOLDER}/{name}.js": content for name, content in named}
 
 
-def _shards(listed: Postings) -> dict[str, list[shards.Shard]]:
-    """p: entries by term; r: words of letters, reversed; s: Chinese pairs by sound."""
-    numbers = listed.numbers
-    numerals = table(sum(listed.sizes) + 1)
-    met = 1 if sum(listed.sizes) <= RARE else 2
-    known = numbers.keys()
-    pairs = sorted(
-        (pair for pair in chinese_pairs(known) if len(numbers[pair]) >= met),
-        key=lambda pair: (-len(numbers[pair]), pair),
-    )
-    sounds = sorted((key, "".join(found)) for key, found in by_sound(pairs).items())
-    reversed_ = sorted(
-        ((word[::-1], "") for word in words(known) if word[0] not in "=@"),
-        key=lambda row: row[0].encode("utf-16-be"),
-    )
+def _shards(listed: Postings, pages: int) -> dict[str, list[shards.Shard]]:
+    """p: pages by term; r: words of letters, reversed; s: Chinese pairs by sound."""
+    reversed_ = {word[::-1]: "" for word in words(listed.others)}
     return {
-        "p": list(shards.of_lists("p", numbers, numerals)),
-        "r": list(shards.of_words("r", reversed_)),
-        "s": list(shards.of_words("s", sounds)),
+        "p": list(shards.of_postings("p", listed, table(2 * pages + 1))),
+        "r": list(shards.of_texts("r", reversed_)),
+        "s": list(shards.of_texts("s", _sounds(listed.pairs, 1 + min(7, pages // FEW)))),
     }
 
 
-@cache
-def _numerals() -> tuple[str, ...]:
-    return table(40_000)
+def _sounds(pairs: Pairs, least: int) -> dict[str, str]:
+    """Sound → the pairs that sound so, the commonest first; those on fewer pages left out."""
+    counts = pairs.counts().tolist()
+    met = [at for at, count in enumerate(counts) if count >= least]
+    met.sort(key=lambda at: -counts[at])  # otherwise in the order of their codes
+    names = (pairs.name(at) for at in met)
+    found = by_sound(name for name in names if name[1] != END)
+    return {sound: "".join(some) for sound, some in found.items()}
 
 
 def _version(contents: Iterable[bytes]) -> str:

@@ -4,7 +4,7 @@ A gap is written with as many characters as it needs: the last is one of 64, tho
 are of 27 others. All are printable ASCII that JSON leaves as it is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 DIGITS = "".join(chr(code) for code in range(ord("#"), ord("~") + 1) if chr(code) != "\\")
@@ -24,5 +24,5 @@ def table(size: int) -> tuple[str, ...]:
 
 def gaps(numbers: Sequence[int], numerals: Sequence[str]) -> str:
     """Ascending numbers as text: the first as it is, then by how much each exceeds the last."""
-    steps: Iterable[int] = (after - before for before, after in pairwise(numbers))
-    return numerals[numbers[0]] + "".join([numerals[step] for step in steps])
+    steps = (numerals[after - before] for before, after in pairwise(numbers))
+    return numerals[numbers[0]] + "".join(steps)

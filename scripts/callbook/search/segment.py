@@ -10,14 +10,37 @@ import re
 from collections.abc import Iterable, Iterator
 from operator import add
 
-CHINESE = (
-    "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+CHINESE_CODES = (
+    (0x3005, 0x3007),  # 々〆〇
+    (0x3041, 0x3096),  # hiragana
+    (0x30A1, 0x30FA),  # katakana
+    (0x30FC, 0x30FF),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xAC00, 0xD7A3),  # hangul
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
 )
+"""First and last code of the characters that stand for themselves; called Chinese for short."""
 
-# A run of characters that stand for themselves: 渗透率 に 매출; or a word: dau, 4.1, 2021q3
+CHINESE = "".join(f"{chr(first)}-{chr(last)}" for first, last in CHINESE_CODES)
+"""The same, for within the brackets of a regular expression."""
+
+END = "·"
+"""Follows the last character of a run, so that every character begins some term."""
+
+APART = "|"
+"""Between two texts that are cut in one go: no term reaches over it."""
+
+# A run of characters that stand for themselves: 渗透率 に 매출; not: dau
+_CHINESE_RUN = re.compile(f"[{CHINESE}]+")
+
+# A word: dau, 4.1, 2021q3
 # not: 4. at the end of a sentence (the point), _, %
-_RUN = re.compile(f"(?P<chinese>[{CHINESE}]+)|(?:[0-9]\\.(?=[0-9])|[^\\W_{CHINESE}])+")
+_WORD = re.compile(f"(?:[0-9]\\.(?=[0-9])|[^\\W_{CHINESE}])+")
+
+# One Chinese character; not: a
+_ONE = re.compile(f"[{CHINESE}]")
 
 # The letters of a word that has digits as well: gmv in 618gmv
 # not: q in 3q (too short to mean anything)
@@ -27,70 +50,55 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # not: 00, 0000
 _THOUSANDS = re.compile(r"[0-9]{3}")
 
-END = "·"
-"""Follows the last character of a run, so that every character begins some term."""
-
 
 def terms(folded: str) -> set[str]:
     """All terms of a folded text; see `normal.Folding`."""
     found: set[str] = set()
-    end = 0
-    before: re.Match[str] | None = None
-    joined = ""  # words written with hyphens or as thousands, in one: ecommerce, 12000
-    for run in _RUN.finditer(folded):
-        text = run[0]
-        gap = folded[end : run.start()]
-        if run["chinese"]:
-            found.update(map(add, text, text[1:]))
-            if before and not before["chinese"] and not gap.strip():
-                found.add(before[0] + text[0])
-            joined = ""
-        else:
-            found.update(_word(text))
-            joined = _join(joined, gap, text)
-            found.add(joined)
-        if before and before["chinese"]:
-            touches = not run["chinese"] and not gap.strip()
-            found.add(before[0][-1] + (text if touches else END))
-        before, end = run, run.end()
-    if before and before["chinese"]:
-        found.add(before[0][-1] + END)
+    for run in _CHINESE_RUN.findall(folded):
+        found.update(map(add, run, run[1:]))
+        found.add(run[-1] + END)
+    found.update(word_terms(folded))
     return found
+
+
+def word_terms(folded: str) -> Iterator[str]:
+    """The terms that hold words of letters and digits; some come more than once."""
+    end, joined = 0, ""  # joined: words with hyphens or as thousands, in one: ecommerce, 12000
+    for match in _WORD.finditer(folded):
+        word = match[0]
+        yield from _parts(word)
+        joined = _join(joined, folded[end : match.start()], word)
+        end = match.end()
+        yield joined
+        before = folded[max(0, match.start() - 9) : match.start()].rstrip()[-1:]
+        if _ONE.match(before):
+            yield before + word
+        after = folded[end : end + 9].lstrip()[:1]
+        if _ONE.match(after):
+            yield word + after
 
 
 def squeezed(folded: str) -> str:
     """The units alone, without what stands between them: for comparing whole phrases."""
-    return "".join(run[0] for run in _RUN.finditer(folded))
+    return "".join(match[0] for match in re.finditer(f"[{CHINESE}]|[^\\W_]", folded))
 
 
 def words(terms_: Iterable[str]) -> Iterator[str]:
     """Those of the terms that are words of letters and digits."""
-    return (term for term in terms_ if not _CHINESE.search(term))
+    return (term for term in terms_ if not _CHINESE_RUN.search(term) and term[0] not in "=@")
 
 
-def chinese_pairs(terms_: Iterable[str]) -> Iterator[str]:
-    """Those of the terms that are two Chinese characters."""
-    return (term for term in terms_ if _PAIR.fullmatch(term))
-
-
-# Any Chinese character, or the end mark that follows one; not: dau
-_CHINESE = re.compile(f"[{CHINESE}]")
-
-# 渗透; not: 率·, dau渗
-_PAIR = re.compile(f"[{CHINESE}]{{2}}")
-
-
-def _word(text: str) -> Iterator[str]:
-    yield text
-    letters = _LETTERS.findall(text)
-    if letters != [text]:
+def _parts(word: str) -> Iterator[str]:
+    yield word
+    letters = _LETTERS.findall(word)
+    if letters != [word]:
         yield from letters
 
 
-def _join(joined: str, gap: str, text: str) -> str:
+def _join(joined: str, gap: str, word: str) -> str:
     """What the word and those before it make together, the word alone where nothing joins."""
     if gap == "-" and joined:
-        return joined + text
-    if gap == "," and joined.isdecimal() and _THOUSANDS.fullmatch(text):
-        return joined + text
-    return text
+        return joined + word
+    if gap == "," and joined.isdecimal() and _THOUSANDS.fullmatch(word):
+        return joined + word
+    return word

@@ -5,8 +5,9 @@ from itertools import groupby
 
 from callbook.search.entries import Findable
 from callbook.search.shards import script
+from callbook.search.swapping import table_of_texts
 
-SIZE = 6_000
+SIZE = 5_500
 """Bytes of text in a shard, about; a page is never cut in two."""
 
 
@@ -26,9 +27,10 @@ def groups(pages: Sequence[Findable]) -> tuple[tuple[Findable, ...], ...]:
 
 def scripts(grouped: Sequence[Sequence[Findable]]) -> Iterator[tuple[str, bytes]]:
     """Name and content of the shards: places with their tags, then the pages of each."""
+    swap = table_of_texts()
     for number, pages in enumerate(grouped):
-        name = f"t{number}"
-        yield name, script(name, [_place(list(some)) for _, some in groupby(pages, _shared)])
+        places = [_place(list(some)) for _, some in groupby(pages, _shared)]
+        yield f"t{number}", script(f"t{number}", places, swap)
 
 
 def _shared(page: Findable) -> tuple[str, str]:
@@ -43,13 +45,27 @@ def _place(pages: list[Findable]) -> list[object]:
 
 
 def _page(page: Findable, shared: Sequence[str]) -> list[object]:
-    """[name, title, tags, entries], an entry being [anchor, text] or [anchor, text, speaker]."""
-    return [
-        page.address.rpartition("/")[2],
-        page.title,
+    """[name, title, tags, texts], then anchors and speakers where they are not as expected."""
+    name = page.address.rpartition("/")[2].removesuffix(".html")
+    row: list[object] = [
+        name,
+        _title(page),
         [tag for tag in page.tags if tag not in shared],
-        [
-            [entry.anchor, entry.text, *([entry.speaker] if entry.speaker else [])]
-            for entry in page.entries
-        ],
+        [entry.text for entry in page.entries],
     ]
+    anchors = [entry.anchor for entry in page.entries]
+    speakers = [entry.speaker for entry in page.entries]
+    expected = [name, *(f"p{at}" for at in range(1, len(anchors)))]
+    if any(speakers):
+        row.extend((anchors, speakers))
+    elif anchors != expected:
+        row.append(anchors)
+    return row
+
+
+def _title(page: Findable) -> str | int:
+    """The title, or how much of the first entry makes it: most are shortened questions."""
+    text = page.entries[0].text if page.entries else ""
+    if page.title.endswith("…") and text.startswith(page.title[:-1]):
+        return len(page.title) - 1
+    return len(text) if page.title == text else page.title

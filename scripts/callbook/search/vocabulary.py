@@ -1,14 +1,14 @@
 """Join the words that mean one thing, so that either finds the other: 日活 and DAU."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from callbook.lookup import Lookup
+from callbook.language.lookup import Lookup
 from callbook.model import Archive
 from callbook.search.entries import Findable
 
 CONCEPT = "@"
-"""Begins the term under which the entries about a concept are listed: @3."""
+"""Begins the term under which the pages about a concept are listed: @3."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +56,8 @@ class Matcher:
             for word in concept.words
         )
 
-    def terms(self, folded: str, metrics: tuple[str, ...]) -> set[str]:
-        """The terms of the concepts in an entry: the metrics found there, topics by their words."""
+    def terms(self, folded: str, metrics: Iterable[str]) -> set[str]:
+        """The terms of the concepts in a text: the metrics found there, topics by their words."""
         numbers = {match.key for match in self._topics.find(folded)}
         numbers.update(self._numbers[metric] for metric in metrics if metric in self._numbers)
         return {f"{CONCEPT}{number}" for number in numbers}

@@ -1,6 +1,6 @@
 """Read what a page written by hand says, section by section, for search."""
 
-import markdown  # type: ignore[import-untyped]  # comes without types
+import markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from callbook.search.entries import Entry, Findable

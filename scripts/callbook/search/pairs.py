@@ -1,0 +1,101 @@
+"""List all pairs of Chinese characters by page, for the whole book in one go.
+
+They are nine in ten of all terms, a million in a large book: a dictionary of lists takes half a
+minute to fill with them, sorting numbers takes a second.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from callbook.search.segment import CHINESE_CODES, END
+
+Numbers = npt.NDArray[np.uint64]
+
+_BITS = 21
+"""Of a character's code. A key is two of them and a page's number: 63 bits in all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Pairs in the order of their codes, each with its numbers of pages, ascending."""
+
+    names: str  # two characters a pair, one after another
+    numbers: Numbers  # of all pairs
+    starts: npt.NDArray[np.int64]  # where each pair's numbers begin, and where the last's end
+
+    def counts(self) -> npt.NDArray[np.int64]:
+        """How many numbers each pair has."""
+        return np.diff(self.starts)
+
+    def name(self, at: int) -> str:
+        """The pair at this place."""
+        return self.names[2 * at : 2 * at + 2]
+
+    def of(self, at: int) -> list[int]:
+        """The numbers of the pair at this place."""
+        listed: list[int] = self.numbers[self.starts[at] : self.starts[at + 1]].tolist()
+        return listed
+
+
+def pairs(texts: Sequence[tuple[int, str]]) -> Pairs:
+    """The pairs of folded texts, each text given with its number.
+
+    Of the numbers 2n and 2n + 1, which are one page, only the smaller is listed.
+    """
+    codes, numbers = _characters(texts)
+    chinese = np.zeros(0x110000 + 1, dtype=bool)
+    for low, high in CHINESE_CODES:
+        chinese[low : high + 1] = True
+    is_chinese = chinese[codes]
+    first = is_chinese[:-1]
+    second = np.where(is_chinese[1:], codes[1:], ord(END)).astype(np.uint64)
+    bits = np.uint64(_BITS)
+    keys = (codes[:-1].astype(np.uint64) << bits | second)[first] << bits | numbers[:-1][first]
+    keys.sort()  # np.unique would hash them, which takes many times longer
+    kept = np.ones(len(keys), dtype=bool)
+    kept[1:] = keys[1:] >> np.uint64(1) != keys[:-1] >> np.uint64(1)
+    return _grouped(keys[kept])
+
+
+def written(found: Pairs, numerals: Sequence[str]) -> Iterator[str]:
+    """The numbers of each pair as `numerals.gaps` writes them."""
+    gaps = np.diff(found.numbers.astype(np.int64), prepend=0)
+    gaps[found.starts[:-1]] = found.numbers[found.starts[:-1]]
+    width = max(map(len, numerals))
+    table = np.array(numerals, dtype=f"S{width}")
+    lengths = np.array([len(numeral) for numeral in numerals])[gaps]
+    characters = table[gaps].view(np.uint8)
+    text = characters[characters != 0].tobytes().decode("ascii")
+    ends = np.concatenate(([0], np.cumsum(lengths)))[found.starts].tolist()
+    return (text[start:end] for start, end in pairwise(ends))
+
+
+def _characters(
+    texts: Sequence[tuple[int, str]],
+) -> tuple[npt.NDArray[np.uint32], Numbers]:
+    """The code of every character of the texts, with the number of its text; "" ends each."""
+    whole = "".join(f"{text}\0" for _, text in texts)
+    codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    lengths = [len(text) + 1 for _, text in texts]
+    numbers = np.repeat(np.array([number for number, _ in texts], dtype=np.uint64), lengths)
+    return codes, numbers
+
+
+def _grouped(keys: Numbers) -> Pairs:
+    """Sorted keys as pairs with their numbers."""
+    bits = np.uint64(_BITS)
+    mask = np.uint64((1 << _BITS) - 1)
+    named = keys >> bits
+    starts = np.flatnonzero(np.diff(named, prepend=np.uint64(0)))
+    both = np.empty(2 * len(starts), dtype=np.uint32)
+    both[0::2] = named[starts] >> bits
+    both[1::2] = named[starts] & mask
+    return Pairs(
+        names=both.tobytes().decode("utf-32-le"),
+        numbers=keys & mask,
+        starts=np.append(starts, len(keys)),
+    )
