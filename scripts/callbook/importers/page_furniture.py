@@ -13,13 +13,20 @@ _DIGITS = re.compile(r"\d+")
 # prey: `Operator`, `Ian Pell:`, `主持人：`; a speaker may open three pages in a row
 _SPEAKER = re.compile(r"(?:operator|moderator|主持人)?\s*[:：]?|.*[:：]", re.IGNORECASE)
 
+# prey: `#`, `- # -`, `Page # of #`, `第 # 页 共 # 页`, `#/#`: forms whose digits count pages
+_NUMBER = re.compile(
+    r"[-–—\s]*(?:page\s*)?#(?:\s*(?:of|/|\|)\s*#)?[-–—\s]*|第\s*#\s*页[\s,，/]*(?:共\s*#\s*页)?",
+    re.IGNORECASE,
+)
+
 Pages = tuple[tuple[Line, ...], ...]
 
 
 def without_furniture(pages: Pages) -> tuple[Pages, tuple[Left, ...]]:
     """The pages without lines that stand at one place on three or more, digits aside.
 
-    What looks like a speaker's name must stand on nearly all pages: turns begin there too.
+    A page's number needs to stand on two only; what looks like a speaker's name on nearly
+    all, since turns begin there too.
     """
     gone: set[int] = set()
     for bottom in (False, True):
@@ -57,6 +64,8 @@ def _end(page: tuple[Line, ...], *, bottom: bool) -> list[Line]:
 def _is_furniture(line: Line, places: list[tuple[int, float]], pages: int, *, bottom: bool) -> bool:
     here = _height(line, bottom=bottom)
     same = len({number for number, height in places if abs(height - here) <= _SAME})
+    if _NUMBER.fullmatch(_form(line)):
+        return same >= 2
     share = 0.8 if _SPEAKER.fullmatch(line.text.strip()) else 0.3
     return same >= max(3, share * pages)
 

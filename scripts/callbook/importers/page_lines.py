@@ -184,10 +184,28 @@ def _words_left(row: Sequence[_Word]) -> float:
 
 def _flow(words: list[_Word], page: Page, number: int) -> Iterator[Line]:
     """Lines over the whole width, and between them columns, the left one first."""
-    gutter = _gutter(words, page.width)
-    for group, part in enumerate(_bands(words, gutter) if gutter else [words]):
+    above, body, below = _margins(words)
+    gutter = _gutter(body, page.width)
+    bands = list(_bands(body, gutter)) if gutter else [body]
+    parts = ((above, True), *((band, False) for band in bands), (below, True))
+    for group, (part, stands) in enumerate(parts):
         for line in _lines(part, number, group):
-            yield replace(line, loose=True)
+            yield replace(line, loose=True, stands=stands)
+
+
+def _margins(words: list[_Word]) -> tuple[list[_Word], list[_Word], list[_Word]]:
+    """Head, body and foot: the first and last lines that a wide gap parts from the others."""
+    rows = _rows(words)
+    gaps = [after[0].top - before[0].bottom for before, after in pairwise(rows)]
+    wide = [gap > max(2.2 * rows[at][0].size, 14) for at, gap in enumerate(gaps)]
+    head = max((at + 1 for at in range(min(3, len(gaps))) if wide[at]), default=0)
+    foot = min((at + 1 for at in range(max(0, len(gaps) - 3), len(gaps)) if wide[at]),
+               default=len(rows))  # fmt: skip
+    if foot <= head:
+        return [], words, []
+    parts = (rows[:head], rows[head:foot], rows[foot:])
+    above, body, below = ([word for row in part for word in row] for part in parts)
+    return above, body, below
 
 
 def _gutter(words: list[_Word], width: float) -> float:
@@ -254,13 +272,23 @@ def _bands(words: list[_Word], gutter: float) -> Iterator[list[_Word]]:
 
 
 def _tables(page: Page) -> list[Table]:
-    """Ruled tables of at least two columns and rows; not one inside another."""
+    """Ruled tables of at least two columns; not one inside another."""
+    settings = {"explicit_horizontal_lines": _ends(page)}
     found = [
         table
-        for table in page.find_tables()
-        if len(table.rows) > 1 and max(len(row) for row in _cells(table)) > 1
+        for table in page.find_tables(settings)
+        if max((len(row) for row in _cells(table)), default=0) > 1
     ]
     return [one for one in found if not any(_inside(one, other) for other in found)]
+
+
+def _ends(page: Page) -> list[float]:
+    """Where upright rules of one length end together: a table that goes on from page to page
+    has no rule there.
+    """
+    upright = [edge for edge in page.edges if edge["orientation"] == "v" and edge["height"] > 24]
+    count = Counter(round(end) for edge in upright for end in (edge["top"], edge["bottom"]))
+    return [float(end) for end, times in sorted(count.items()) if times > 2]
 
 
 def _inside(one: Table, other: Table) -> bool:

@@ -1,7 +1,9 @@
 """Join the lines of printed pages to paragraphs where a sentence goes on."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from callbook.importers.page_furniture import Pages
@@ -24,7 +26,7 @@ def text_of_lines(pages: Pages) -> str:
     Nothing stands between Chinese characters at a join, a space between Latin words. An empty
     line parts paragraphs that stand apart on the page.
     """
-    lines = [line for page in pages for line in page]
+    lines = _edged([line for page in pages for line in page])
     usual = _usual_gap(lines)
     known = frozenset(re.findall(r"[a-z]{2,}", " ".join(line.text for line in lines).lower()))
     text = ""
@@ -38,6 +40,17 @@ def text_of_lines(pages: Pages) -> str:
             text += ("\n\n" if _apart(before, line, usual) else "\n") + line.text
         before = line
     return text
+
+
+def _edged(lines: list[Line]) -> list[Line]:
+    """The lines with the edge of their column, for columns too short to show it themselves."""
+    count = Counter((line.page, line.group) for line in lines)
+    widest = max((line.right for line in lines if line.loose), default=0.0)
+    few = (line.loose and count[line.page, line.group] < 4 for line in lines)
+    return [
+        replace(line, edge=widest) if short else line
+        for line, short in zip(lines, few, strict=True)
+    ]
 
 
 def _usual_gap(lines: list[Line]) -> float:
@@ -67,10 +80,17 @@ def _goes_on(before: Line, line: Line, usual: float) -> bool:
     together = (before.page, before.group) == (line.page, line.group)
     if together and (line.top - before.bottom > usual + 0.4 * line.size or _indented(before, line)):
         return False
-    if not together and before.text.rstrip().endswith(_STOPS):
+    if not together and (before.text.rstrip().endswith(_STOPS) or not _follows(before, line)):
         return False
     space = 0 if is_chinese(line.text[0]) else 0.25 * line.size
     return before.right + space + line.first > before.edge - 0.3 * line.size
+
+
+def _follows(before: Line, line: Line) -> bool:
+    """Whether text can run on to this line in another column, or on the next page."""
+    if before.page == line.page:
+        return before.loose and line.loose and line.left > before.edge
+    return before.loose == line.loose
 
 
 def _indented(before: Line, line: Line) -> bool:
