@@ -1,0 +1,1 @@
+"""What words are made of, whatever they say: width, case and script, clauses, many at once."""
