@@ -10,7 +10,6 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 import fixture_archive as fixture
-from callbook.ledger import Ledger, Link, Wording
 from callbook.model import Archive, Block, Lines, Page, Span
 from callbook.pages import lists, plan, vocabulary
 from callbook.pages.book import book
@@ -18,6 +17,7 @@ from callbook.pages.facts import shorten
 from callbook.pages.links import link
 from callbook.pages.passages import excerpt
 from callbook.pages.said import Setting, blocks, ordinal
+from callbook.permalinks.ledger import Ledger, Link, Wording
 from callbook.render import render
 
 CASES = sorted((Path(__file__).parent / "cases" / "pages").glob("*.yml"))

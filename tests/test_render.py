@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-import markdown  # type: ignore[import-untyped] # it ships no types
+import markdown
 import pytest
 import yaml
 from hypothesis import given, settings

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from callbook.ledger import Ledger
 from callbook.model import Archive, Page
 from callbook.pages.book import Book, book
 from callbook.pages.call import call_pages
+from callbook.pages.home import home_page
 from callbook.pages.lists import list_pages
+from callbook.pages.metrics import metric_pages
 from callbook.pages.question import question_pages
 from callbook.pages.receipt import receipt_page
 from callbook.pages.retired import retired_pages
-from callbook.pages.vocabulary import metric_pages, topic_pages
+from callbook.pages.topics import topic_pages
+from callbook.permalinks.ledger import Ledger
 
 __all__ = ["plan"]
 
@@ -28,6 +30,7 @@ def plan(archive: Archive, ledgers: Iterable[Ledger] = ()) -> tuple[Page, ...]:
 
 
 def _pages(of: Book) -> Iterator[Page]:
+    yield home_page(of)
     yield from list_pages(of)
     yield from topic_pages(of)
     yield from metric_pages(of)

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from callbook.archive import Place, by_metric, by_topic
 from callbook.escaping import escape
-from callbook.ledger import Ledger, Link
 from callbook.model import Archive, Call, Metric, Topic
 from callbook.pages.related import Related, related
+from callbook.permalinks.ledger import Ledger, Link
 from callbook.typography import shown
 from callbook.words import Words, languages, load
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from callbook.ledger import fingerprint
 from callbook.model import Block, Call, Exchange, Site
 from callbook.pages.book import Book
 from callbook.pages.facts import kind_of_text, known, period, short_title, topic_name
 from callbook.pages.links import published, topic_page
+from callbook.permalinks.ledger import fingerprint
 from callbook.typography import shown
 from callbook.words import Words
 

@@ -9,15 +9,13 @@ from markupsafe import Markup
 from callbook.archive import Place
 from callbook.escaping import NOTHING
 from callbook.linked_data import json_ld
-from callbook.model import Block, Call, Exchange, Page, Question
+from callbook.model import Block, Call, Exchange, Page
 from callbook.pages import front
 from callbook.pages.book import Book
 from callbook.pages.facts import (
-    is_long,
     kind_of_text,
     known,
     metric_name,
-    names,
     short_title,
     shorten,
     topic_name,
@@ -27,33 +25,10 @@ from callbook.pages.links import call_page, exchange_page, link
 from callbook.pages.passages import Row, rows
 from callbook.pages.related import Related
 from callbook.pages.retired import Gone, gone_anchors
-from callbook.pages.said import Setting, anchored, blocks
+from callbook.pages.said import Setting
+from callbook.pages.turns import Turn, exchange_turn, follow_up_turns
 from callbook.typography import shown
 from callbook.words import Words
-
-LARGE = 48
-"""Characters of a question that is still set large."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """A question as its page shows it: as a heading, or below one where it is long."""
-
-    heading: Markup
-    longer: bool  # than a heading set large can be
-    anchor: str
-    body: Markup  # empty where the heading is the question
-    parts: tuple[tuple[str, str], ...]  # (letter, text)
-    by: Markup
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """A question with its answer, as Markdown."""
-
-    ask: Ask
-    answer: Markup
-    answered_by: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,58 +112,6 @@ def _page(
         context={"front": _front(book, call, exchange, view), "view": view, "w": words},
         made_from=(call.source.path, call.details.path),
     )
-
-
-# --- what was said ------------------------------------------------------------------------
-
-
-def exchange_turn(exchange: Exchange, setting: Setting) -> Turn:
-    """The exchange's question and the answer to it."""
-    return _turn(exchange.question, exchange.answer, setting)
-
-
-def follow_up_turns(exchange: Exchange, setting: Setting) -> Iterator[Turn]:
-    """The follow-ups of an exchange."""
-    for follow_up in exchange.follow_ups:
-        yield _turn(follow_up.question, follow_up.answer, setting)
-
-
-def _turn(question: Question, answer: tuple[Block, ...], setting: Setting) -> Turn:
-    speakers = dict.fromkeys(block.speaker for block in answer)
-    return Turn(
-        ask=_ask(question, setting),
-        answer=blocks(answer, setting, named=len(speakers) > 1),
-        answered_by=names(speakers, setting.words),
-    )
-
-
-def _ask(question: Question, setting: Setting) -> Ask:
-    plain = Setting(
-        book=setting.book,
-        call=setting.call,
-        words=setting.words,
-        page=setting.page,
-        linked=False,
-        prefix=setting.prefix,
-    )
-    said = anchored(question.block, plain)
-    long = is_long(question)
-    return Ask(
-        heading=NOTHING if long else said,
-        longer=len(question.block.text) > LARGE,
-        anchor=setting.prefix + question.block.address,
-        body=_paragraphs(said) if long else NOTHING,
-        parts=tuple(
-            (part.address, shown(question.block.text)[part.span.start : part.span.end].strip())
-            for part in question.parts
-        ),
-        by=names([question.block.speaker], setting.words),
-    )
-
-
-def _paragraphs(said: Markup) -> Markup:
-    """The escaped ends of lines in a question of several paragraphs part them again."""
-    return Markup(said.replace("&#10;", "\n\n"))  # noqa: S704 - escaped before
 
 
 def first_line(exchange: Exchange) -> int:

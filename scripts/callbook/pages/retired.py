@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from callbook.ledger import Ledger, Link
 from callbook.model import Page
 from callbook.pages.book import Book
 from callbook.pages.front import Front, facts
 from callbook.pages.links import link
+from callbook.permalinks.ledger import Ledger, Link
 from callbook.typography import shown
 from callbook.words import Words
 
