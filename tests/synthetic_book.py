@@ -31,7 +31,24 @@ from callbook.search import tables
 WORDS = 30_000
 EXCHANGES = 12  # of a call
 PERIODS = tuple(f"{year}Q{quarter}" for year in range(2015, 2025) for quarter in range(1, 5))
-LATIN = ["DAU", "MAU", "GMV", "ARPU", "ARPPU", "CAC", "ROI", "SKU", "UGC", "PGC", "AI", "GPU", "SaaS", "iPhone", "EBITDA", "capex"]
+LATIN = [
+    "DAU",
+    "MAU",
+    "GMV",
+    "ARPU",
+    "ARPPU",
+    "CAC",
+    "ROI",
+    "SKU",
+    "UGC",
+    "PGC",
+    "AI",
+    "GPU",
+    "SaaS",
+    "iPhone",
+    "EBITDA",
+    "capex",
+]
 COMPANIES = tuple(
     f"{first}{second}"
     for first in ["示例", "青禾", "远山", "云帆", "星河", "晨曦", "沧海", "北辰", "南屏", "鼎新"]
@@ -62,7 +79,11 @@ TOPICS = (
         id="growth", title="增长", english="Growth", description="增长从何而来。", strong=("增长",)
     ),
     Topic(
-        id="cost", title="成本", english="Cost", description="花了什么，省了什么。", strong=("成本",)
+        id="cost",
+        title="成本",
+        english="Cost",
+        description="花了什么，省了什么。",
+        strong=("成本",),
     ),
 )
 
@@ -87,8 +108,7 @@ class _Text:
         weights = list(accumulate(1 / (rank + 20) for rank in range(len(characters))))
         lengths = random.choices((1, 2, 3, 4), (6, 70, 16, 8), k=WORDS)
         self._words = [
-            "".join(random.choices(characters, cum_weights=weights, k=length))
-            for length in lengths
+            "".join(random.choices(characters, cum_weights=weights, k=length)) for length in lengths
         ] + ["增长", "成本", "用户", "收入", "海外"]
         random.shuffle(self._words)
         self._weights = list(accumulate(1 / (rank + 30) for rank in range(len(self._words))))

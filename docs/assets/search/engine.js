@@ -48,7 +48,7 @@ self.callbookSearch = self.callbookSearch || {};
   cb.searched = async function (raw, shards = FIRST) {
     const query = cb.parse(raw);
     const { words, facets } = cb.meta;
-    const about = { raw, words, facets, total: 0, more: 0, repaired: "" };
+    const about = { raw, words, facets, more: 0, repaired: "" };
     if (!query.words.length && !query.filters.length) return { items: [], about };
     let used = query;
     let found = await cb.find(query, shards);
@@ -61,6 +61,6 @@ self.callbookSearch = self.callbookSearch || {};
       }
     }
     const items = cb.groups(found.pages, used);
-    return { items, about: { ...about, total: found.total, more: found.more } };
+    return { items, about: { ...about, more: found.more } };
   };
 })(self.callbookSearch);

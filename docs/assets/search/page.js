@@ -23,14 +23,14 @@
     });
 
     // What the worker says of its results, in the reader's words.
-    function tell({ raw, words, facets, total, more: left, repaired, failed }, shown) {
+    function tell({ raw, words, facets, more: left, repaired, failed }, shown) {
       about.replaceChildren();
       more.hidden = !left;
       if (!words || !raw.trim()) return void (failed && (meta.textContent = "…"));
       if (failed) meta.textContent = words.failed;
       else if (!shown) meta.textContent = words.none;
-      else if (left) meta.textContent = fill(words.more, { n: total, shown });
-      else meta.textContent = fill(words.found, { n: total });
+      else if (left) meta.textContent = fill(words.more, { n: shown + left, shown });
+      else meta.textContent = fill(words.found, { n: shown });
       if (repaired) {
         const note = fill(words.repaired, { typed: raw.trim(), used: repaired });
         about.append(element("p", { className: "cb-search-note", textContent: note }));

@@ -8,6 +8,7 @@ self.callbookSearch = self.callbookSearch || {};
   const SMALL = 60; // shards of lists up to which every list may be asked for
   const TOKENS = 12; // lists that a long query asks for in a larger book
   const SHARDS = 10; // shards of texts that the first results may need
+  const MOST = 300; // pages whose words are looked at
 
   // --- the layout of the book: the kind of each page, and where its text is ---------------
 
@@ -158,6 +159,9 @@ self.callbookSearch = self.callbookSearch || {};
       ...concept, ids: await cb.list(`@${concept.number}`),
     })));
     const allowed = await allowedPages(query);
+    if (!query.words.length) {
+      return [...(allowed || [])].sort((a, b) => a - b).map((page) => ({ page, share: 1 }));
+    }
     const barred = await barredPages(query);
     const total = new Float64Array(pages);
     const bonus = new Float64Array(pages);
@@ -235,20 +239,13 @@ self.callbookSearch = self.callbookSearch || {};
     pages.splice(place, 0, card);
   }
 
-  // {pages: ranked pages with their entries, total, more}; `most` shards of texts are loaded.
+  // {pages: ranked pages with their entries, more: how many further ones may match as well};
+  // texts come from so many shards.
   cb.find = async function (query, shards = SHARDS) {
     const found = await candidates(query);
-    const { textOf } = cb.layout();
-    const wanted = new Set();
-    const near = [];
-    for (const one of found) {
-      const shard = textOf[one.page];
-      if (!wanted.has(shard) && wanted.size >= shards) continue;
-      if (near.length >= 300) break;
-      wanted.add(shard);
-      near.push(one);
-    }
+    const near = foremost(found, shards);
     const pages = await Promise.all(near.map((one) => cb.page(one.page)));
+    if (!query.words.length) return { pages: pages.map(unasked), more: found.length - near.length };
     const ranked = pages.map((page) => cb.weigh(page, query)).filter((page) => page.entries.length);
     const best = Math.max(0, ...ranked.map((page) => page.level));
     const units = query.words.reduce((sum, word) => sum + (word.asking ? 0 : word.units.length), 0);
@@ -256,7 +253,29 @@ self.callbookSearch = self.callbookSearch || {};
     const kept = ranked.filter((page) => page.level >= least);
     kept.sort((a, b) => b.score - a.score || a.number - b.number);
     raiseCard(kept, query);
-    const rest = found.length - near.length;
-    return { pages: kept, more: rest, total: kept.length + (kept.length ? rest : 0) };
+    const seen = new Set(near);
+    const like = found.filter((one) => one.share >= 0.9 * found[0].share && !seen.has(one));
+    return { pages: kept, more: kept.length ? like.length : 0 };
   };
+
+  // The first of the candidates, as far as their texts lie in so many shards.
+  function foremost(found, shards) {
+    const { textOf } = cb.layout();
+    const wanted = new Set();
+    const near = [];
+    for (const one of found) {
+      const shard = textOf[one.page];
+      if (!wanted.has(shard) && wanted.size >= shards) continue;
+      if (near.length >= MOST) break;
+      wanted.add(shard);
+      near.push(one);
+    }
+    return near;
+  }
+
+  // A page that only filters have asked for: with its first words, nothing marked.
+  function unasked(page) {
+    const entries = page.entries.slice(0, 1).map((entry) => ({ ...entry, byHead: true, score: 1, own: 0, values: [] }));
+    return { ...page, entries, level: 1, score: 1 };
+  }
 })(self.callbookSearch);

@@ -78,11 +78,6 @@ def word_terms(folded: str) -> Iterator[str]:
             yield word + after
 
 
-def squeezed(folded: str) -> str:
-    """The units alone, without what stands between them: for comparing whole phrases."""
-    return "".join(match[0] for match in re.finditer(f"[{CHINESE}]|[^\\W_]", folded))
-
-
 def words(terms_: Iterable[str]) -> Iterator[str]:
     """Those of the terms that are words of letters and digits."""
     return (term for term in terms_ if not _CHINESE_RUN.search(term) and term[0] not in "=@")

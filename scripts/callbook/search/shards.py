@@ -90,7 +90,7 @@ def _cut(kind: str, rows: Iterable[tuple[str, str]]) -> Iterator[Shard]:
     held: dict[str, tuple[list[str], list[str]]] = {}
     first, size, number = "", 0, 0
     for key, text in rows:
-        weight = len(text) + 2 * len(key)
+        weight = 2 * len(key) + (len(text) if text.isascii() else 2 * len(text))
         if size + weight > SIZE and held:
             yield _shard(f"{kind}{number}", first, held)
             held, size, number = {}, 0, number + 1
