@@ -2,10 +2,11 @@
 
 from functools import lru_cache
 
+from callbook.layouts.chinese_headers import chinese_headers
 from callbook.layouts.document import Document
 from callbook.layouts.front import participant
 from callbook.layouts.glued import glued_headers
-from callbook.layouts.headers import bare_headers, colon_headers
+from callbook.layouts.headers import bare_headers
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
 from callbook.layouts.turns import Header
 from callbook.layouts.verbatim import Verbatim, labels, speakers_of, verbatim
@@ -21,7 +22,7 @@ def _read(document: Document) -> Verbatim:
 def any_headers(document: Document, listed: tuple[Speaker, ...]) -> tuple[Header, ...]:
     """Names before a colon; names alone on a line where there are such, glued ones among them."""
     lists = {place for place, row in enumerate(document.rows) if participant(row)}
-    colons = tuple(one for one in colon_headers(document, listed) if one.row not in lists)
+    colons = tuple(one for one in chinese_headers(document, listed) if one.row not in lists)
     bare = tuple(one for one in bare_headers(document, listed) if one.row not in lists)
     if len(bare) < 2:
         return colons

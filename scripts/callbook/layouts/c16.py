@@ -10,9 +10,9 @@ from callbook.layouts.asking import asks
 from callbook.layouts.document import Document
 from callbook.layouts.firms import is_analyst, is_firm, is_management
 from callbook.layouts.front import front
+from callbook.layouts.interview import in_interview
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.names import looks_like_name
-from callbook.layouts.interview import in_interview
 from callbook.layouts.queued import cast_of
 from callbook.layouts.spoken_labels import said_labels
 from callbook.layouts.turns import Header

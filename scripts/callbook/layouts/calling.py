@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from callbook.layouts.chinese_calls import chinese_called, chinese_calls_next
+from callbook.layouts.chinese_calls import chinese_called, chinese_calls_next, chinese_reads_out
 from callbook.layouts.latin_names import could_be_person, is_given_name, is_person
 
 # prey: `Ian`, `R.J.`, `O'Neil`, `Jean-Paul`, `St.`; not `please`, `with`
@@ -165,7 +165,8 @@ def reads_out(text: str) -> bool:
         for sentence in _sentences(text)
     )
     reading = bool(_READING.search(text))
-    return asks or (reading and ("?" in text or len(text.split()) > 12))
+    told = reading and ("?" in text or len(text.split()) > 12)
+    return asks or told or chinese_reads_out(text)
 
 
 def restates(text: str) -> bool:

@@ -51,3 +51,17 @@ def chinese_called(text: str) -> tuple[str, str]:
 def chinese_calls_next(text: str) -> bool:
     """Whether `text` calls an asker or opens the queue."""
     return bool(_NEXT.search(text)) or bool(chinese_called(text)[0])
+
+
+# prey: `他的问题是：公司是否有回购计划？`, `线上投资者提问：…？`; not `还有其他问题吗？`
+_READS = re.compile(
+    r"(?:问题|提问|问)(?:是|为|的是|到|道)?\s*[:,“\"]?\s*[^:。?]{4,}\?|(?:请问|想问|想了解|想请教)[^。?]{3,}\?"
+)
+_LINE_TALK = re.compile(
+    r"听得到|准备好|还有(?:其他|没有)|有没有(?:其他)?(?:问题|提问)|(?:其他|更多)(?:的)?问题"
+)
+
+
+def chinese_reads_out(text: str) -> bool:
+    """Whether `text` (half-width) reads somebody's question out."""
+    return bool(_READS.search(text)) and not _LINE_TALK.search(text)

@@ -23,7 +23,7 @@ _NUMBERED = re.compile(
 )
 # prey: `Q：`, `问：`, `提问者:`, `【Q】`, `Q（高盛）：`, `Q. `; not `学问：`, `问:答`
 _PLAIN = re.compile(
-    r"\[?(?:(?:Q|q|问)(?:uestion)?|(?:投资者|分析师|股东|网友|记者|嘉宾|现场|参会者)?提问者?|질문자?"
+    r"(?:\d{1,3}\s?[.、)]\s*)?\[?(?:(?:Q|q|问)(?:uestion)?|(?:投资者|分析师|股东|网友|记者|嘉宾|现场|参会者)?提问者?|질문자?"
     r"|投资者(?:问)?|分析师|質問者?|记者|问题)\s?(?:\]\s?:?|"
     + _WHO
     + r"\s?(?::|[)])|[.](?=\s|[^\w\s]))"
@@ -33,6 +33,9 @@ _INLINE = re.compile(
     r"(?<=[。?!;:\"”』」).…\s])(?:(?:Q|q|问题|问)\s?\d{0,3}\s?(?:\([^()]{1,30}\))?\s?[:、]"
     r"|(?:A|答|回答|答复|回复)\s?\d{0,3}\s?:|\[(?:Q|A|问|答)\])"
 )
+
+# prey: the `1.` of `1. 问：`, `（2）`; not `2024`
+_COUNT = re.compile(r"[(]?\d{1,3}\s?[.、)]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +158,8 @@ def _parted(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         rest = row
         for hit in _INLINE.finditer(row.text, row.start + 1, row.end):
-            if rest.start < hit.start() < rest.end and row.text[rest.start : hit.start()].strip():
+            before = row.text[rest.start : hit.start()].strip()
+            if rest.start < hit.start() < rest.end and before and not _COUNT.fullmatch(before):
                 head, rest = cut(rest, hit.start())
                 yield head
         yield rest

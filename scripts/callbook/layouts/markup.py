@@ -53,9 +53,9 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
         "interpreted",
     ),
     # prey: `---`, `====`, `......`, `***`; not `--`
-    (re.compile(r"^\s*(?:[-=_*~·]{3,}|[.…]{6,})\s*$"), "removed", "rule"),
+    (re.compile(r"^\s*(?:[-=_*~·—–─━]{3,}|[.…]{6,})\s*$"), "removed", "rule"),
 )
-_SIGNS = frozenset("#>*_[(（\\&<-=~.…·")
+_SIGNS = frozenset("—–─━#>*_[(（\\&<-=~.…·")
 
 
 def markup(source: Source) -> Iterator[Noise]:

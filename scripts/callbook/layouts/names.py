@@ -66,6 +66,9 @@ def speaker(text: str) -> Speaker:
     hit = _BRACKETED.match(plain)
     if hit:
         return _with(hit["name"].strip(), hit["more"].strip())
+    head, _, tail = plain.rpartition(" ")
+    if head and is_firm(head) and (looks_like_name(tail) or is_analyst(tail)):
+        return Speaker(name=tail, firm=re.sub(r"\s*[-–—/|·]$", "", head), role="analyst")
     hit = _OF_FIRM.match(plain)
     if hit:
         return Speaker(
@@ -82,6 +85,16 @@ def speaker(text: str) -> Speaker:
     if is_analyst(text):
         return Speaker(name=text, role="analyst")
     return Speaker(name=text)
+
+
+def _analyst(name: str, more: str) -> Speaker:
+    """An analyst with what stands in brackets: a firm, `分析师`, or a word for not known."""
+    firm, _, title = (part.strip() for part in more.replace("，", ",").partition(","))
+    if is_analyst(firm) and not is_firm(firm):
+        firm, title = "", firm
+    if more in ("未知", "不详", "unknown"):
+        firm = title = ""
+    return Speaker(name=name, firm=firm, title=title, role="analyst")
 
 
 def _with(name: str, more: str) -> Speaker:

@@ -134,7 +134,7 @@ def _goes_on(before: Row | None, row: Row, width: int) -> bool:
         return False
     if before.line == row.line or _lone(row):
         return True
-    if _timed(row) and before.body[-1] not in '.?!"”':
+    if _timed(row) and before.body[-1] not in '。.?!"”':
         return True
     if not width:
         return not row.gap and (_lone(before) or before.body[-1] in ",、")

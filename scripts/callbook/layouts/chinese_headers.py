@@ -1,0 +1,75 @@
+"""Headers `姓名：…` as Chinese transcripts print them: with office, firm or both beside the name."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from callbook.layouts.calling import called
+from callbook.layouts.document import Document, Row
+from callbook.layouts.items import words_from
+from callbook.layouts.latin_names import could_be_person, generic_role, is_given_name
+from callbook.layouts.names import looks_like_name, speaker
+from callbook.layouts.offices import speaker_of
+from callbook.layouts.persons import same_name
+from callbook.layouts.turns import Header
+from callbook.model import Speaker
+
+# prey: `王青：太好了`, `张敏（董秘）：`, `国泰君安 李女士：`, `Ann Lee (Larkfield): `; not `https:`
+_COLON = re.compile(
+    r"(?:[-–—•*]\s+)?(?P<name>[^:。?!;<>\"“”]{1,48}?(?:\([^()]{1,40}\))?)\s*:(?!//|\d\d\b)\s*"
+)
+
+
+def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple[Header, ...]:
+    """The headers of a document: names with an office or a firm, names listed, called or repeated.
+
+    A label of the text (`产能：`, `Capex: up`) is none of these.
+    """
+    found = list(_colons(document))
+    count = Counter(hit["name"].strip() for _, _, hit in found)
+    short = (row.body for row in document.rows if len(row.body) < 300)
+    named = [one.name for one in listed] + [name for body in short if (name := called(body).name)]
+    return tuple(
+        _header(place, row, hit, one)
+        for place, row, hit in found
+        if (one := _speaker(_plain(row, hit), count[hit["name"].strip()], named)) is not None
+    )
+
+
+def _colons(document: Document) -> Iterator[tuple[int, Row, re.Match[str]]]:
+    for place, row in enumerate(document.rows):
+        hit = _COLON.match(row.text, row.start)
+        if hit and hit.end("name") <= row.end:
+            yield place, row, hit
+
+
+def _plain(row: Row, hit: re.Match[str]) -> str:
+    """The printed name, the page's noise in it left out."""
+    shown = zip(row.raw[hit.start("name") : hit.end("name")], hit["name"], strict=True)
+    return "".join(raw for raw, text in shown if text != " " or raw.isspace()).strip()
+
+
+def _speaker(printed: str, count: int, named: list[str]) -> Speaker | None:
+    """Who a label names; None where it is no speaker's."""
+    one = speaker(printed)
+    if generic_role(printed):
+        return Speaker(name=printed, role=generic_role(printed) or "unknown")
+    if one.role != "unknown" and len(printed) < 40:
+        return one
+    if printed.isascii():
+        latin = speaker_of(printed)
+        again = count > 1 and could_be_person(printed) and is_given_name(printed.split()[0])
+        return latin or (Speaker(name=printed) if again or _known(printed, named) else None)
+    known = _known(one.name, named)
+    return one if known or looks_like_name(one.name) else None
+
+
+def _known(name: str, named: list[str]) -> bool:
+    return any(same_name(name, other) for other in named)
+
+
+def _header(place: int, row: Row, hit: re.Match[str], one: Speaker) -> Header:
+    words = words_from(row, hit.end())
+    if words >= row.end:
+        return Header(row=place, column=row.start, words=place + 1, start=-1, speaker=one)
+    return Header(row=place, column=row.start, words=place, start=words, speaker=one)
