@@ -9,7 +9,6 @@
   const text = make("span", { class: "cb-tip-text" });
   const more = /** @type {HTMLAnchorElement} */ (make("a", {}, word("more")));
   const tip = make("div", { class: "cb-tip cb-ours", id: "cb-tip", role: "tooltip", hidden: "" }, text, " ", more);
-  document.body.append(tip);
 
   /** @type {HTMLElement | null} */
   let shown = null;
@@ -33,6 +32,7 @@
     more.hidden = !(term instanceof HTMLAnchorElement);
     if (term instanceof HTMLAnchorElement) more.href = term.href;
     tip.hidden = false;
+    if (!tip.isConnected) document.body.append(tip); // not before: an unused link leads nowhere
     term.setAttribute("aria-describedby", "cb-tip");
     const line = term.getClientRects()[0];
     const width = tip.offsetWidth;
