@@ -1,10 +1,43 @@
-"""What a text itself says about its call: its title, company, ticker, period and date."""
+"""Find what a text itself says about its call: its title, company, ticker, period and date."""
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
+from callbook.days import days
+from callbook.layouts.document import Row
+from callbook.layouts.front import is_title
 from callbook.model import Origin
+from callbook.naming import Name, announced, cashtags, labelled, titled
+from callbook.periods import periods
 
 _NO_ORIGIN = Origin()
+_TOP = 40  # rows above the first question in which a call is introduced
+
+# prey: `时间：…`, `会议时间 2024-05-17`, `**Date:** July 9, 2024`; not `发布时间：…`, `时间会证明`
+_WHEN = re.compile(
+    r"[\s#*>|·•-]*(?:(?:电话)?(?:会议|调研|接待|活动|交流|路演|召开|举办|举行)(?:的)?)?(?:时间|日期)"
+    r"[*\s]*(?::|\s{1,}(?=20\d\d))|[\s#*>]*(?:call |event |conference )?date(?: and time)?[*\s]*:",
+    re.IGNORECASE,
+)
+# prey: `爬取时间：2024-06-01`, `Scraped: …`, `Retrieved on …`; not `时间：…`
+_CAPTURED = re.compile(
+    r"(?:爬取|抓取|采集|存档|下载)(?:时间|日期|于)?|\b(?:scraped|crawled|retrieved|captured|archived"
+    r"|accessed)\b",
+    re.IGNORECASE,
+)
+# prey: `发布于 2024-06-01`, `更新时间：…`, `Published: …`, `© 2024`; not `时间：…`
+_OF_THE_PAGE = re.compile(
+    r"发布|发表|更新|编辑于|创建|上传|披露|公告日|转载|\b(?:published|posted|updated|uploaded|created)"
+    r"\b|©|copyright|(?:^|\s)by\s|\|\s*阅读",
+    re.IGNORECASE,
+)
+# prey: `原文链接：https://…`, `来源：https://…`, `Source: https://…`; not a link inside a sentence
+_ORIGIN = re.compile(
+    r"[\s#*>]*(?:来源|出处|链接|网址|地址|原文(?:链接|地址)?|source|url|link|origin)[*\s]*:"
+    r"[*\s<(\[]*(?P<address>https?://[^\s<>()\[\]\"'，。；]+)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +59,149 @@ class Found:
             if getattr(self, field.name) in ("", _NO_ORIGIN)
         }
         return replace(self, **lacking)
+
+
+def find(rows: Sequence[Row], first_question: int, origin: str) -> Found:
+    """What rows of a transcript say about the call.
+
+    `first_question` is the line of the first question (0 without one): only what stands above
+    it introduces the call. A page's title counts before its list of facts, and that before
+    what the speakers say; where one of them names two companies, periods or days, it names
+    none. `origin` is the address that a repost notice gives.
+    """
+    front = tuple(row for row in rows if not first_question or row.line < first_question)[:_TOP]
+    title = _title(front)
+    named = _name(front, title)
+    return Found(
+        title=title.raw.strip(" \t\u3000#*") if title else "",
+        company=named.company,
+        ticker=named.ticker,
+        period=_period(front, title),
+        date=_date(front, title),
+        origin=Origin(address=origin or _address(front), captured=_captured(rows)),
+    )
+
+
+def _title(front: Sequence[Row]) -> Row | None:
+    """The first row, where it is no sentence, fact or speaker; a heading of the page else."""
+    for row in front[:6]:
+        heading = row.raw.lstrip().startswith("# ")
+        if heading or (row is front[0] and is_title(row) and len(row.body) > 3):
+            return row
+    about = (row for row in front[:6] if is_title(row) and (titled(_plain(row)) or _told(row)))
+    return next(about, None)
+
+
+def _told(row: Row) -> bool:
+    return len(set(periods(_plain(row)))) == 1 and len(row.body) < 60
+
+
+def _plain(row: Row) -> str:
+    """The row as it is printed, half-width, without the marks of Markdown."""
+    return re.sub(r"^[#>\s]+|\*\*|__", "", row.text[row.start : row.end]).strip()
+
+
+def _one(values: Iterable[str]) -> str:
+    """The one value that is named; nothing where several are."""
+    found = set(filter(None, values))
+    return found.pop() if len(found) == 1 else ""
+
+
+# --- company ------------------------------------------------------------------------------
+
+
+def _name(front: Sequence[Row], title: Row | None) -> Name:
+    """Company and ticker by the surest place that names just one."""
+    facts = [labelled(_plain(row)) for row in front]
+    heads = [titled(_plain(title))] if title else []
+    tags = [name for row in front for name in cashtags(_plain(row))]
+    said = [name for row in front for name in announced(_plain(row))]
+    ordered = (facts, heads, tags, said)
+    company = next(filter(None, (_one(one.company for one in names) for names in ordered)), "")
+    ticker = next(filter(None, (_one(one.ticker for one in names) for names in ordered)), "")
+    return Name(company=company, ticker=ticker)
+
+
+# --- period and date ----------------------------------------------------------------------
+
+
+def _period(front: Sequence[Row], title: Row | None) -> str:
+    if title and (found := _one(periods(_plain(title)))):
+        return found
+    headings = (row for row in front if len(row.body) < 60 and is_title(row))
+    if found := _one(value for row in headings for value in periods(_plain(row))):
+        return found
+    return _one(value for row in front for value in periods(_welcome(_plain(row))))
+
+
+# prey: `欢迎参加青禾智驾 2024 年第一季度业绩电话会`, `Welcome to the … Earnings Conference Call`
+_WELCOME = re.compile(
+    r"(?:欢迎|感谢|参加|召开|举[行办]|开始)[^。!?;]{0,60}?(?:电话会|说明会|发布会|业绩会|交流会|会议)"
+    r"|(?:welcome|thank you for joining|joining|host)[^.?!]{0,160}?\b(?:call|conference|webcast"
+    r"|meeting)\b",
+    re.IGNORECASE,
+)
+
+
+def _welcome(text: str) -> str:
+    """The words that open a call by its name."""
+    hit = _WELCOME.search(text)
+    return hit.group() if hit else ""
+
+
+def _date(front: Sequence[Row], title: Row | None) -> str:
+    if found := _one(day for row in front if _says_when(row) for day in days(_plain(row))):
+        return found
+    if title and (found := _one(days(_plain(title)))):
+        return found
+    alone = (row for row in front if len(row.body) < 48 and not _is_page(row))
+    return _one(day for row in alone for day in _alone(_plain(row)))
+
+
+def _says_when(row: Row) -> bool:
+    return bool(_WHEN.match(_plain(row))) and not _is_page(row)
+
+
+def _is_page(row: Row) -> bool:
+    text = _plain(row)
+    return bool(_OF_THE_PAGE.search(text) or _CAPTURED.search(text))
+
+
+# prey: what is left of `(2024-05-17 10:21)` without its day: clock, weekday, zone; not words
+_BESIDE_A_DAY = re.compile(
+    r"(?:[\s()\[\],.:~-]|\d{1,2}:\d\d|\d+|[ap]\.?m\.?|[ECPMG][SMD]?T|UTC|HKT|[上下]午|晚上?|周.|星期."
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)*",
+    re.IGNORECASE,
+)
+
+
+def _alone(text: str) -> Iterator[str]:
+    """The day of a row that holds nothing else."""
+    for day in days(text):
+        rest = re.sub(r"20\d\d\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?", "", text)
+        rest = re.sub(r"\b(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}[\s-][A-Z][a-z]{2,8})\b", "", rest)
+        if _BESIDE_A_DAY.fullmatch(rest):
+            yield day
+
+
+# --- origin -------------------------------------------------------------------------------
+
+
+def _address(front: Sequence[Row]) -> str:
+    """The address that a line of facts gives as the text's source."""
+    return _one(
+        row.raw[hit.start("address") : hit.end("address")]
+        for row in front
+        if (hit := _ORIGIN.match(row.text, row.start, row.end))
+    )
+
+
+def _captured(rows: Sequence[Row]) -> str:
+    """The day on which somebody took the text from the web, where the text says so."""
+    ends = (*rows[:_TOP], *rows[-10:])
+    return _one(
+        day
+        for row in ends
+        if len(row.body) < 120 and _CAPTURED.search(_plain(row))
+        for day in days(_plain(row))
+    )

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from callbook import source as sources
-from callbook.found import Found
+from callbook.found import Found, find
 from callbook.layouts import LAYOUTS, named
 from callbook.layouts.assemble import UNREAD, Assembled, assemble
 from callbook.layouts.choosing import Choice, choose, overruled
 from callbook.layouts.document import Document, document
-from callbook.layouts.facts import facts
 from callbook.layouts.frame import frame, origin
 from callbook.layouts.front import front
 from callbook.model import (
@@ -85,8 +84,19 @@ def read(source: Source, details: Details | None = None) -> Reading:
         speakers=best.layout.speakers(seen) if best else (),
         problems=tuple(_problems(source, details, choice, given)),
         candidates=tuple(_candidates(choice)),
-        found=facts(seen, origin(source)),
+        found=find(seen.rows, _first_question(given), origin(source)),
     )
+
+
+def _introduced(seen: Document, given: Assembled, address: str) -> Found:
+    asked = (one.question.block.lines.first for one in given.exchanges)
+    return find(seen.rows, min(asked, default=0), address)
+
+
+def _first_question(given: Assembled) -> int:
+    """The line of the first question; 0 without one."""
+    lines = (exchange.question.block.lines.first for exchange in given.exchanges)
+    return min(lines, default=0)
 
 
 def _choice(seen: Document, details: Details | None) -> Choice:

@@ -1,0 +1,144 @@
+"""Find the company of a call, and its ticker, where a line names them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A company as a line names it; each part empty where the line does not say it."""
+
+    company: str = ""
+    ticker: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.company or self.ticker)
+
+
+# prey: `NYSE:LKF`, `NASDAQ: LKF`, `01024.HK`, `300XXX`, `SZ:300750`, `6XXXXX.SH`; not `2024`
+_TICKER = (
+    r"(?:NYSE(?:\s?American)?|NASDAQ(?:GS|GM)?|AMEX|HKEX|HKSE|SEHK|LSE|TSX|ASX|NSE|BSE|TWSE|TSE|SH"
+    r"|SZ|SSE|SZSE|HK|US)\s?[:：]\s?[A-Z\d]{1,10}(?:\.[A-Z]{1,3})?"
+    r"|(?:SH|SZ|BJ)\d{6}|[\dX]{4,6}(?:\.(?:HK|SH|SZ|BJ|SS|TW|TWO|T|KS))?|[A-Z]{1,6}\.(?:US|HK|N|O|OQ|K)"
+)
+# prey: `$快手-W(01024.HK)$`, `$ 南岭光电(06XXX.HK)`; not `$5 (up 3%)`
+_CASHTAG = re.compile(
+    rf"\$\s*(?P<company>[^$()\d\s][^$()]{{0,30}}?)\s*\((?P<ticker>{_TICKER}|[A-Z]{{1,6}})\)"
+)
+# prey: `证券简称：青禾智驾`, `公司名称：…`, `**Company:** Larkfield`; not `公司：我们认为`
+_COMPANY_FACT = re.compile(
+    r"(?:(?:证券|股票|公司)(?:简称|名称)|上市公司|(?<![A-Za-z])company(?: name)?)\s*[*]*:[*\s]*"
+    r"(?P<company>[^\s:;,|，；][^:;|，；\t\u3000]{0,40}?)(?=\s{2,}|[;,|\t\u3000*]|\s*(?:编号|证券|股票|公告)|$)",
+    re.IGNORECASE,
+)
+# prey: `证券代码：300XXX`, `股票代码: 01024.HK`, `Ticker: LKF`; not `代码：`
+_TICKER_FACT = re.compile(
+    rf"(?:(?:证券|股票|上市|公司)代[码號号]|(?<![A-Za-z])(?:ticker|symbol))\s*[*]*:[*\s]*(?P<ticker>{_TICKER}|[A-Z]{{1,6}}\b)",
+    re.IGNORECASE,
+)
+
+_LATIN = r"[A-Z][\w&.'’-]*(?:,?\s+(?:of|and|the|de|&|[A-Z\d][\w&.'’-]*)){0,6}?"
+_CHINESE_NAME = r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z\d·&.-]{0,23}?"
+# prey: `Larkfield Systems (NYSE:LKF) Q2 …`, `青禾智驾(300XXX)2024…`, `Larkfield (LKF) Q2`
+_BRACKETED = re.compile(
+    rf"(?:^|[|:,。!?…》】\]\s])(?P<company>{_LATIN}(?:,?\s(?:Inc|Ltd|Co|Corp)\.)?|{_CHINESE_NAME})"
+    rf"\s*\((?P<ticker>{_TICKER}|[A-Z]{{1,6}})\)"
+)
+
+_PERIOD_WORDS = (
+    r"(?:\s|的|及|和|暨|20\d\d|['’]?\d\d(?=\s?年|\s?Q|Q)|FY\s?'?\d\d(?:\d\d)?|F?Q\s?[1-4]|[1-4]\s?[QH]\s?\d*|H[12]"
+    r"|财?年度?|第?[一二三四1-4]季度?|前三季度|[上下]半年|半年度|中期|全年|年终|[-/—–])*"
+)
+# prey: `青禾智驾 2024 年第一季度业绩会纪要`, `（南岭光电 3Q24 电话会）`; not `公司调研纪要`
+_CHINESE_TITLE = re.compile(
+    rf"(?:^|[|:,。!?…》】\]\s(《【\[])(?P<company>{_CHINESE_NAME}){_PERIOD_WORDS}"
+    r"(?:业绩|财报|财务|年报|季报|中报|半年报|投资者|电话会|电话会议|说明会|交流会|沟通会|调研|路演|股东大会|股东周年|股东会"
+    r"|法说会|分析师|机构|会议纪要|纪要)"
+)
+_GENERIC = re.compile(
+    r"(?:某|该|本|上市)?(?:公司|企业|集团|机构|行业|专家|管理层|投资者|会议|电话|调研|业绩|纪要|季度?|年度?|最新"
+    r"|重磅|独家|快讯|实录|全文|关于|深度|分享|整理|完整版?|详细|核心|内部|录音|文字版?|一手|网上|线上|特定对象"
+    r"|证券研究|券商|盘后|盘前|今日|昨日|近日|[一二三四五六七八九十\d]+月|[一二三四]季度?)+(?:的|版|稿|:)?",
+)
+_ENGLISH_PERIOD = (
+    r"(?:F?Q[1-4]\w*|[1-4]Q\w*|[12]H\w*|H[12]\w*|FY\s?'?\d\d\w*|20\d\d\w*|(?:First|Second|Third|Fourth|1st|2nd|3rd|4th)[\s-]"
+    r"(?:Quarter|Half|Fiscal)|(?:Fiscal|Full|Half)[\s-]Year|Annual|(?:March|June|September|December)\sQuarter"
+    r"|Earnings|Investor|Analyst|Post[\s-]Results)"
+)
+# prey: `Larkfield Systems Q2 2024 Earnings Call Transcript`; not `Second Quarter Earnings Call`
+_ENGLISH_TITLE = re.compile(
+    rf"(?:^|[|:–—]\s)(?:Transcript(?:\s+of)?:?\s+)?(?P<company>(?!{_ENGLISH_PERIOD}|The\s{_ENGLISH_PERIOD}){_LATIN}"
+    rf"(?:,?\s(?:Inc|Ltd|Co|Corp)\.)?)(?:'s|’s|')?,?\s+(?:-\s+|\|\s+|–\s+)?{_ENGLISH_PERIOD}\b",
+)
+_EVENT = re.compile(
+    r"\b(?:earnings|results|conference|investor|analyst|annual|shareholders?)\b.*\b(?:call|webcast"
+    r"|meeting|conference|transcript|day)\b|earnings call",
+    re.IGNORECASE,
+)
+# prey: `welcome to the Larkfield Systems Second Quarter 2024 Earnings Conference Call`
+_WELCOME_NAME = re.compile(
+    rf"(?i:\b(?:welcome to|joining|host)\s+(?:us (?:for|on|to)\s+)?(?:the|our|today['’]s)?)\s*"
+    rf"(?P<company>(?!{_ENGLISH_PERIOD}){_LATIN}(?:,?\s(?:Inc|Ltd|Co|Corp)\.)?)(?:['’]s|['’])?,?\s+"
+    rf"(?=(?i:{_ENGLISH_PERIOD})\b)"
+)
+# prey: `welcome to the Q4 FY24 Earnings Conference Call of Larkfield India Limited.`
+_WELCOME_OF = re.compile(
+    r"(?i:welcome to\s+(?:the|our)?\s*[^.?!]{0,80}?\b(?:call|conference|webcast|meeting)\s+"
+    r"(?:of|for))\s+"
+    rf"(?P<company>(?!{_ENGLISH_PERIOD}){_LATIN})(?=[.,]|\s+(?:hosted|to|on)\b)"
+)
+# prey: `欢迎参加青禾智驾 2024 年第一季度业绩电话会`; not `欢迎参加本次电话会`
+_WELCOME_CHINESE = re.compile(
+    rf"(?:欢迎|感谢)[^。!?]{{0,14}}?(?:参加|出席|接入|收听|来到)\s*(?P<company>{_CHINESE_NAME}){_PERIOD_WORDS}"
+    r"(?:业绩|财报|投资者|电话会|说明会|交流会|股东大会|分析师)"
+)
+
+
+def labelled(text: str) -> Name:
+    """The company of a line of facts: `证券代码：300XXX 证券简称：青禾智驾`."""
+    company, ticker = _COMPANY_FACT.search(text), _TICKER_FACT.search(text)
+    return Name(
+        company=_tidy(company["company"]) if company else "",
+        ticker=_symbol(ticker["ticker"]) if ticker else "",
+    )
+
+
+def titled(text: str) -> Name:
+    """The company of a title: before its ticker, or before the period or the event."""
+    hit = _BRACKETED.search(text)
+    if hit and not _GENERIC.fullmatch(hit["company"]):
+        return Name(company=_tidy(hit["company"]), ticker=_symbol(hit["ticker"]))
+    english = _ENGLISH_TITLE.search(text)
+    if english and _EVENT.search(text):
+        return Name(company=_tidy(english["company"]))
+    named = (_tidy(one["company"]) for one in _CHINESE_TITLE.finditer(text))
+    company = next((one for one in named if _is_name(one)), "")
+    return Name(company=company)
+
+
+def cashtags(text: str) -> Iterator[Name]:
+    """The companies that a line tags: `$青禾智驾(300XXX)$`."""
+    for hit in _CASHTAG.finditer(text):
+        yield Name(company=_tidy(hit["company"]), ticker=_symbol(hit["ticker"]))
+
+
+def announced(text: str) -> Iterator[Name]:
+    """The companies to whose call somebody is welcomed."""
+    for form in (_WELCOME_NAME, _WELCOME_OF, _WELCOME_CHINESE):
+        for hit in form.finditer(text):
+            company = _tidy(hit["company"])
+            if _is_name(company):
+                yield Name(company=company)
+
+
+def _is_name(text: str) -> bool:
+    return len(text) > 1 and not _GENERIC.fullmatch(text) and not text.startswith("关于")
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split()).strip(" ,，-–—·*|:'’").removesuffix("的")
+
+
+def _symbol(text: str) -> str:
+    return re.sub(r"\s?[:：]\s?", ":", text)
