@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from callbook import building, offline, site
+from callbook import building, site
 from callbook import publish as publishing
+from callbook.editions import offline
 from callbook.model import Archive
 from callbook.permalinks import Ledger
 from callbook.project import Project, read

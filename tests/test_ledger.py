@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbook import ledger, permalinks
-from callbook.ledger import KEPT_WORDINGS, Ledger, Link, Order, Wording
+from callbook import permalinks
+from callbook.permalinks import ledger
+from callbook.permalinks.ledger import KEPT_WORDINGS, Ledger, Link, Order, Wording
 from callbook.problems import Refused
 from edited_call import Edited, built, insert, invent, typo
 

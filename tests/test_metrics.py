@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbook.folding import fold
+from callbook.language.folding import fold
 from callbook.metrics import Finder
 from callbook.vocabularies import load_metrics, spellings
 

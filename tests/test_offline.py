@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from callbook.editions.offline import build, bundle, name
 from callbook.model import Site
-from callbook.offline import build, bundle, name
 from callbook.problems import Refused
 
 PAGE = '<p>一问</p>\n<!-- online --><a href="book-offline.zip">下载</a><!-- /online --><p>一答</p>'

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbook.packing import LONGEST, pack, unfit
+from callbook.editions.packing import LONGEST, pack, unfit
 
 
 def packed(files: list[tuple[str, bytes]], *, deflate: bool = True) -> bytes:

@@ -27,6 +27,8 @@ LINE = re.compile(r"(?P<address>\S+) +(?P<mark>[!?+-]) (?P<text>.*)")
 # "[b]" and "[f1b]" before a part of a question; not "[1]".
 LETTERS = re.compile(r"\[([a-z]+(?:\d+[a-z]+)?)\]")
 
+OWN_PAGES = {"index.html", "full.html", "receipt.html", "remarks.html"}
+
 
 # --- by example ---------------------------------------------------------------------------
 
@@ -189,14 +191,17 @@ class Life:
             if self.grows:
                 self.first[address] = first + paragraph
         live = {link.address for link in self.ledger.links if link.state == "live"}
-        assert live - {"index.html", "full.html", "receipt.html", "remarks.html"} == set(here)
+        assert live - OWN_PAGES == set(here)
         self.here = here
 
     def stale(self, edited: Edited) -> Iterator[str]:
         """Forwardings that do not lead to their words though these are still in the call."""
         alive = {one.name for paragraph in paragraphs(edited) for one in paragraph}
         for one in permalinks.retired(self.ledger):
-            first = self.first[one.address.removeprefix(self.ledger.base)]
+            address = one.address.removeprefix(self.ledger.base)
+            if address in OWN_PAGES:  # it goes with the last text on it, and is no text itself
+                continue
+            first = self.first[address]
             if one.state == "retired" or not one.to or not {s.name for s in first} & alive:
                 continue
             if not related(first, self.here[one.to.removeprefix(self.ledger.base)]):

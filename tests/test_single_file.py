@@ -7,8 +7,8 @@ from playwright.sync_api import Page, sync_playwright
 from selectolax.lexbor import LexborHTMLParser
 
 import fixture_archive
+from callbook.editions.single_file import single_file
 from callbook.model import Block, Call
-from callbook.single_file import single_file
 from callbook.typography import shown
 from callbook.words import load
 from small_archive import NASTY, archive

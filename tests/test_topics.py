@@ -10,7 +10,6 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbook.judging import Judge
 from callbook.model import (
     Block,
     Call,
@@ -23,6 +22,7 @@ from callbook.model import (
     Source,
 )
 from callbook.topics import TOPICS_PER_EXCHANGE, annotate
+from callbook.topics.judging import Judge
 from callbook.vocabularies import load_topics
 
 ROOT = Path(__file__).parents[1]

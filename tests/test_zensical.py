@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import sites
-from callbook import offline, verify
+from callbook import verify
+from callbook.editions import offline
 from callbook.verify.html import read_page
 
 ZENSICAL = sites.REPO / ".cache/tools/zensical"

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from callbook import (
     exports,
-    offline,
     pages,
     permalinks,
     project,
@@ -19,6 +18,7 @@ from callbook import (
     verify,
 )
 from callbook.archive import places
+from callbook.editions import offline
 from callbook.model import Archive
 from callbook.problems import Problem, Refused
 from callbook.project import Project

@@ -84,12 +84,17 @@ def find(rows: Sequence[Row], first_question: int, origin: str) -> Found:
 
 def _title(front: Sequence[Row]) -> Row | None:
     """The first row, where it is no sentence, fact or speaker; a heading of the page else."""
-    for row in front[:6]:
-        heading = row.raw.lstrip().startswith("# ")
-        if heading or (row is front[0] and is_title(row) and len(row.body) > 3):
+    rows = [row for row in front[:6] if _may_be_title(row)]
+    for row in rows:
+        if row.raw.lstrip().startswith("# ") or (row is front[0] and len(row.body) > 3):
             return row
-    about = (row for row in front[:6] if is_title(row) and (titled(_plain(row)) or _told(row)))
-    return next(about, None)
+    return next((row for row in rows if titled(_plain(row)) or _told(row)), None)
+
+
+def _may_be_title(row: Row) -> bool:
+    """A table's row or a fact is no title."""
+    fact = labelled(_plain(row)) or _says_when(row)
+    return is_title(row) and not fact and not row.body.startswith("|") and "\t" not in row.raw
 
 
 def _told(row: Row) -> bool:
@@ -112,14 +117,20 @@ def _one(values: Iterable[str]) -> str:
 
 def _name(front: Sequence[Row], title: Row | None) -> Name:
     """Company and ticker by the surest place that names just one."""
-    facts = [labelled(_plain(row)) for row in front]
-    heads = [titled(_plain(title))] if title else []
-    tags = [name for row in front for name in cashtags(_plain(row))]
-    said = [name for row in front for name in announced(_plain(row))]
+    facts = [_printed(row, labelled(_plain(row))) for row in front]
+    heads = [_printed(title, titled(_plain(title)))] if title else []
+    tags = [_printed(row, name) for row in front for name in cashtags(_plain(row))]
+    said = [_printed(row, name) for row in front for name in announced(_plain(row))]
     ordered = (facts, heads, tags, said)
     company = next(filter(None, (_one(one.company for one in names) for names in ordered)), "")
     ticker = next(filter(None, (_one(one.ticker for one in names) for names in ordered)), "")
     return Name(company=company, ticker=ticker)
+
+
+def _printed(row: Row, name: Name) -> Name:
+    """The name in the characters of the source: those it is looked for in are simplified."""
+    at = row.text.find(name.company) if name.company else -1
+    return replace(name, company=row.raw[at : at + len(name.company)]) if at >= 0 else name
 
 
 # --- period and date ----------------------------------------------------------------------

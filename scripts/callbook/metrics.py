@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from callbook.blocks import each_block
-from callbook.clauses import Cuts
-from callbook.folding import Folded, fold, is_latin
-from callbook.lookup import Cover, Lookup, Match, longest
+from callbook.language.clauses import Cuts
+from callbook.language.folding import Folded, fold, is_latin
+from callbook.language.lookup import Cover, Lookup, Match, longest
 from callbook.model import Block, Call, Mention, Metric
 from callbook.vocabularies import spellings
 

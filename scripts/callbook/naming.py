@@ -48,19 +48,21 @@ _BRACKETED = re.compile(
 
 _PERIOD_WORDS = (
     r"(?:\s|的|及|和|暨|20\d\d|['’]?\d\d(?=\s?年|\s?Q|Q)|FY\s?'?\d\d(?:\d\d)?|F?Q\s?[1-4]|[1-4]\s?[QH]\s?\d*|H[12]"
-    r"|财?年度?|第?[一二三四1-4]季度?|前三季度|[上下]半年|半年度|中期|全年|年终|[-/—–])*"
+    r"|\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|财?年度?|第?[一二三四1-4]季度?|前三季度|[上下]半年|半年度|中期|全年|年终|[-/—–])*"
 )
 # prey: `青禾智驾 2024 年第一季度业绩会纪要`, `（南岭光电 3Q24 电话会）`; not `公司调研纪要`
 _CHINESE_TITLE = re.compile(
     rf"(?:^|[|:,。!?…》】\]\s(《【\[])(?P<company>{_CHINESE_NAME}){_PERIOD_WORDS}"
     r"(?:业绩|财报|财务|年报|季报|中报|半年报|投资者|电话会|电话会议|说明会|交流会|沟通会|调研|路演|股东大会|股东周年|股东会"
-    r"|法说会|分析师|机构|会议纪要|纪要)"
+    r"|法说会|分析师|机构|交流|互动|会议纪要|纪要)"
 )
 _GENERIC = re.compile(
     r"(?:某|该|本|上市)?(?:公司|企业|集团|机构|行业|专家|管理层|投资者|会议|电话|调研|业绩|纪要|季度?|年度?|最新"
     r"|重磅|独家|快讯|实录|全文|关于|深度|分享|整理|完整版?|详细|核心|内部|录音|文字版?|一手|网上|线上|特定对象"
     r"|证券研究|券商|盘后|盘前|今日|昨日|近日|[一二三四五六七八九十\d]+月|[一二三四]季度?)+(?:的|版|稿|:)?",
 )
+# prey: the `直击` of `直击示例乳业股东会`, which is no part of the name; not `对话框科技`
+_REPORTED = re.compile(r"^(?:直击|聚焦|走进|关于)")
 _ENGLISH_PERIOD = (
     r"(?:F?Q[1-4]\w*|[1-4]Q\w*|[12]H\w*|H[12]\w*|FY\s?'?\d\d\w*|20\d\d\w*|(?:First|Second|Third|Fourth|1st|2nd|3rd|4th)[\s-]"
     r"(?:Quarter|Half|Fiscal)|(?:Fiscal|Full|Half)[\s-]Year|Annual|(?:March|June|September|December)\sQuarter"
@@ -137,7 +139,8 @@ def _is_name(text: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split()).strip(" ,，-–—·*|:'’").removesuffix("的")
+    plain = " ".join(text.split()).strip(" ,，-–—·*|:'’").removesuffix("的")
+    return _REPORTED.sub("", plain)
 
 
 def _symbol(text: str) -> str:

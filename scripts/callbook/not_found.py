@@ -1,6 +1,7 @@
 """The page for an address that does not exist, where the book does not know its own address."""
 
-from callbook import markup, words
+from callbook import words
+from callbook.editions import markup
 from callbook.model import Site
 
 

@@ -23,6 +23,8 @@ _QUARTERS = tuple(
         rf"(?<![A-Za-z\d])F?Q\s?(?P<q>[1-4])\s*[,/-]?\s*(?:of\s+)?{_YEAR}(?!\d)",
         # prey: `2025Q4`, `2025 Q4`, `FY26 Q3`, `FY2026Q3`, `2024-Q1`
         rf"(?<![A-Za-z\d])(?:{_YEAR})\s*[-_/]?\s*F?Q\s?(?P<q>[1-4])(?!\d)",
+        # prey: `2024년 2분기`; not `2분기`
+        r"(?<!\d)(?P<year>20\d\d)\s*년\s*(?:제\s*)?(?P<q>[1-4])\s*분기",
         # prey: `3Q21`, `4Q25`, `3Q2021`, `3QFY26`, `1Q FY2025`; not `3Q`, `13Q21`
         r"(?<![A-Za-z\d.])(?P<q>[1-4])\s?Q\s?(?:FY\s?)?['’]?(?P<year>20\d\d|\d\d)(?![\d%.,]*\d|%)",
         # prey: `Second Quarter 2024`, `second quarter of fiscal year 2024`, `2nd Quarter FY 2024`

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from browser.chromium import find
 from browser.firefox import firefox
-from callbook import offline
+from callbook.editions import offline
 
 CALL = "calls/example-2021q3"  # of tests/fixture_archive.py
 ARGUMENTS = [

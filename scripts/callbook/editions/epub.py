@@ -7,11 +7,11 @@ machines whose zlibs compress differently (git compresses it anyway).
 import io
 from collections.abc import Iterator
 
-from callbook.booklet import Booklet, Setting, Spot, booklet
-from callbook.identity import dated, identifier
-from callbook.markup import fill, read
+from callbook.editions.booklet import Booklet, Setting, Spot, booklet
+from callbook.editions.identity import dated, identifier
+from callbook.editions.markup import fill, read
+from callbook.editions.packing import pack
 from callbook.model import Archive, Call
-from callbook.packing import pack
 from callbook.words import Words
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
 # Matches the vertical tab or the lone NUL that a scrape leaves, which XML 1.0 forbids even
 # escaped; not a tab or a line end.

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from callbook.editions.packing import pack, unfit
 from callbook.model import Site
-from callbook.packing import pack, unfit
 from callbook.problems import Problem, Refused
 
 # Matches callbook and q3-2021; not what is encoded in an address (%E4%B9%A6), and not "".

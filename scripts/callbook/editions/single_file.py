@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from callbook.booklet import Setting, Spot, booklet
-from callbook.markup import fill, read
+from callbook.editions.booklet import Setting, Spot, booklet
+from callbook.editions.markup import fill, read
 from callbook.model import Archive, Call
 from callbook.words import Words
 

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterator
 
-from callbook.epub import epub
+from callbook.editions.epub import epub
+from callbook.editions.single_file import single_file
 from callbook.exports import records, schema, tables
 from callbook.exports.feed import feed
 from callbook.exports.guide import guide
 from callbook.linked_data import Json
 from callbook.model import Archive
-from callbook.single_file import single_file
 from callbook.words import load
 
 

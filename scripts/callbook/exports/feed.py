@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from callbook.identity import UNDATED, dated, identifier
-from callbook.markup import fill
+from callbook.editions.identity import UNDATED, dated, identifier
+from callbook.editions.markup import fill
 from callbook.model import Archive, Call, Site
 from callbook.words import Words, load
 

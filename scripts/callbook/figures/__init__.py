@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from callbook import circumstances
-from callbook.belonging import metric_of, tells
 from callbook.blocks import each_block
-from callbook.folding import Folded, fold
-from callbook.lookup import Cover
+from callbook.figures import circumstances
+from callbook.figures.belonging import metric_of, tells
+from callbook.figures.numerals import numbers
+from callbook.figures.surroundings import Named, Setting, settings
+from callbook.language.folding import Folded, fold
+from callbook.language.lookup import Cover
 from callbook.model import Basis, Block, Call, Figure, Mention, Metric, Span
-from callbook.numerals import numbers
-from callbook.settings import Named, Setting, settings
 
 COMPARISONS = frozenset(("yoy", "qoq"))
 """Entries that say what a number is compared with, and are nothing that it measures."""

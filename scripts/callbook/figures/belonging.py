@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from callbook.figures.numerals import Number
+from callbook.figures.surroundings import Named, Setting
 from callbook.model import Basis, Metric
-from callbook.numerals import Number
-from callbook.settings import Named, Setting
 
 # Between a number and the metric behind it: "4亿DAU", "4亿的DAU", "$1.2 billion in revenue"
 _BEHIND = re.compile(r"\s?(?:的|个)?\s?(?:(?:in|of|for) )?(?:(?:total|average|net|the) )*")

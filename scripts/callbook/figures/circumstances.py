@@ -2,7 +2,7 @@
 
 import re
 
-from callbook.lookup import Cover
+from callbook.language.lookup import Cover
 from callbook.model import Basis, FigureKind, Span
 
 # --- level or change ----------------------------------------------------------------------

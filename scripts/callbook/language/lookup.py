@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 import ahocorasick_rs
 
-from callbook.folding import fold, is_latin
+from callbook.language.folding import fold, is_latin
 
 Key = TypeVar("Key")
 

@@ -22,10 +22,11 @@ The promise, "an address never changes, vanishes, or comes to mean another text"
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from callbook.call_texts import INDEX, REMARKS, Text, addressed, named_pages
-from callbook.call_texts import texts as laid_out
-from callbook.forwarding import Fates, forward_again, forward_parts
-from callbook.ledger import (
+from callbook.model import Call
+from callbook.permalinks.call_texts import INDEX, REMARKS, Text, addressed, named_pages
+from callbook.permalinks.call_texts import texts as laid_out
+from callbook.permalinks.forwarding import Fates, forward_again, forward_parts
+from callbook.permalinks.ledger import (
     Ledger,
     Link,
     Retired,
@@ -37,15 +38,14 @@ from callbook.ledger import (
     normal,
     retired,
 )
-from callbook.ledger_file import dump, load
-from callbook.likeness import parts_known
-from callbook.matching import matches
-from callbook.model import Call
-from callbook.named_pages import assign_pages
-from callbook.numbering import Book, is_part, is_question, parent
+from callbook.permalinks.ledger_file import dump, load
+from callbook.permalinks.likeness import parts_known
+from callbook.permalinks.matching import matches
+from callbook.permalinks.own_pages import assign_pages
+from callbook.permalinks.numbering import Book, is_part, is_question, parent
+from callbook.permalinks.retiring import abandoned, loss, retire
+from callbook.permalinks.traces import Stand
 from callbook.problems import Problem, Refused
-from callbook.retiring import abandoned, loss, retire
-from callbook.traces import Stand
 
 __all__ = [
     "Ledger",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from callbook.call_texts import Text
-from callbook.ledger import Link, last_stand, normal
-from callbook.likeness import SHORT, TELLING, Lexicon, holds
-from callbook.numbering import Book, is_part, parent
+from callbook.permalinks.call_texts import Text
+from callbook.permalinks.ledger import Link, last_stand, normal
+from callbook.permalinks.likeness import SHORT, TELLING, Lexicon, holds
+from callbook.permalinks.numbering import Book, is_part, parent
 
 BESIDE = 2
 """How far from where a short text stood last it may be found: so far go the pieces of a split."""

@@ -13,7 +13,7 @@ from typing import TypeAlias, get_args
 
 import yaml
 
-from callbook.ledger import Ledger, Link, Order, State, Wording, fingerprint, ordered
+from callbook.permalinks.ledger import Ledger, Link, Order, State, Wording, fingerprint, ordered
 from callbook.problems import Problem, Refused
 
 HEAD = """\

@@ -8,10 +8,10 @@ something that grew. Questions go first, since they say which page is which.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from callbook.likeness import ALIKE, ALIKE_ELSEWHERE, SHORT, TELLING, holds, without
-from callbook.merging import Merging
-from callbook.page_matching import match_pages
-from callbook.traces import ALL_PAIRS, Stand, Traces, equal, in_order
+from callbook.permalinks.likeness import ALIKE, ALIKE_ELSEWHERE, SHORT, TELLING, holds, without
+from callbook.permalinks.merging import Merging
+from callbook.permalinks.page_matching import match_pages
+from callbook.permalinks.traces import ALL_PAIRS, Stand, Traces, equal, in_order
 
 NEARLY = 0.8
 """From this likeness on, on its own page, no other page is searched for a better one."""

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from callbook.likeness import SHORT, TELLING, holds, near, without
-from callbook.traces import Traces
+from callbook.permalinks.likeness import SHORT, TELLING, holds, near, without
+from callbook.permalinks.traces import Traces
 
 
 class Merging:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from callbook.call_texts import INDEX
-from callbook.ledger import (
+from callbook.permalinks.call_texts import INDEX
+from callbook.permalinks.ledger import (
     KEPT_WORDINGS,
     Ledger,
     Link,

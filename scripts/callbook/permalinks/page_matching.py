@@ -6,8 +6,8 @@ A question is known by its words; where they are all new, by its answer.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from callbook.likeness import ALIKE, SHORT, TELLING, kinship
-from callbook.traces import ALL_PAIRS, Traces, equal, in_order
+from callbook.permalinks.likeness import ALIKE, SHORT, TELLING, kinship
+from callbook.permalinks.traces import ALL_PAIRS, Traces, equal, in_order
 
 SAME_ANSWER = 0.6
 """Share of both answers that must be equal for a page to be known by its answer alone."""

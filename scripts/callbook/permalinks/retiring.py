@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from callbook.ledger import Ledger, Link, last_stand, within
+from callbook.permalinks.ledger import Ledger, Link, last_stand, within
 from callbook.problems import Problem, Refused
 
 # "q12.html" and "q12.html#p4" are made by the build; "full.html" and "q1-notes.html" are not.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from callbook.likeness import Lexicon, kinship, likeness, near
+from callbook.permalinks.likeness import Lexicon, kinship, likeness, near
 
 ALL_PAIRS = 400
 """Up to so many pairs all are compared, beyond it only the near ones."""

@@ -20,8 +20,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from callbook.judging import SHARE, Judge, Weighed
 from callbook.model import Block, Call, Evidence, Exchange, FollowUp, Topic
+from callbook.topics.judging import SHARE, Judge, Weighed
 
 TOPICS_PER_EXCHANGE = 4
 

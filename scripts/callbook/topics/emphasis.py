@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from callbook.clauses import Cuts
+from callbook.language.clauses import Cuts
 from callbook.model import Span
 
 ASIDE = 0.25

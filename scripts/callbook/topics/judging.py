@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from callbook.emphasis import ASIDE, Emphasis
-from callbook.folding import Folded, fold
-from callbook.lookup import Cover, Lookup, Match, longest
+from callbook.language.folding import Folded, fold
+from callbook.language.lookup import Cover, Lookup, Match, longest
 from callbook.model import Span, Topic
+from callbook.topics.emphasis import ASIDE, Emphasis
 
 STRONG = 2.0
 WEAK = 1.0

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from callbook.entries import (
+from callbook.language.folding import fold
+from callbook.model import Block, Call, Metric, Topic
+from callbook.problems import Problem
+from callbook.vocabularies.entries import (
     Fields,
     check_ids,
     check_links,
@@ -15,9 +18,6 @@ from callbook.entries import (
     nodes,
     spelling_nodes,
 )
-from callbook.folding import fold
-from callbook.model import Block, Call, Metric, Topic
-from callbook.problems import Problem
 from callbook.yaml_lines import Node, read
 
 TOPICS = "sources/topics.yml"

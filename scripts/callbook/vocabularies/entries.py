@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from callbook.folding import fold
+from callbook.language.folding import fold
 from callbook.yaml_lines import Node
 
 Fields = dict[str, Node]

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from callbook.ledger import Ledger, Link, fingerprint, ordered
-from callbook.numbering import reworded
+from callbook.permalinks.ledger import Ledger, Link, fingerprint, ordered
+from callbook.permalinks.numbering import reworded
+from callbook.permalinks.retiring import loss
 from callbook.problems import Problem, Refused
-from callbook.retiring import loss
 
 
 def assign_pages(pages: Mapping[str, str], ledger: Ledger) -> Ledger:

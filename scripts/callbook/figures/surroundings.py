@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from callbook.clauses import Cuts
+from callbook.figures.numerals import Number
+from callbook.language.clauses import Cuts
 from callbook.model import Metric, Span
-from callbook.numerals import Number
 
 FURTHEST = 200
 """Characters from a number beyond which no word speaks of it; sentences are rarely as long."""
