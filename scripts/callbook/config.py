@@ -13,6 +13,7 @@ from callbook.model import (
     Correction,
     Details,
     Origin,
+    Original,
     Role,
     Site,
     Speaker,
@@ -29,6 +30,9 @@ _CALL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 # "2021Q3", "2021H1", "2021FY", "2021-05-17", not "3Q21" or "Q3"
 _PERIOD = re.compile(r"\d{4}(?:Q[1-4]|H[12]|FY|-\d\d-\d\d)")
+# "originals/shili-2024q1.pdf", not "../x.pdf", "/etc/passwd" or "originals/a/b.pdf"
+_ORIGINAL = re.compile(r"originals/[a-z0-9][a-z0-9.-]*[a-z0-9]")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 # "q12", not "12", "Q12" or "q0"
 _QUESTION = re.compile(r"q[1-9]\d*")
 
@@ -60,8 +64,8 @@ def load_details(text: str, path: str) -> Details:
         root.fields(
             required=("company", "period", "title"),
             optional=(
-                *("language", "date", "event", "origin", "rights", "verbatim", "draft"),
-                *("layout", "speakers", "titles", "topics", "corrections", "unanswered"),
+                *("language", "date", "event", "origin", "original", "rights", "verbatim"),
+                *("draft", "layout", "speakers", "titles", "topics", "corrections", "unanswered"),
             ),
         )
     )
@@ -78,6 +82,7 @@ def load_details(text: str, path: str) -> Details:
         date=get.checked("date", _date_fault),
         event=get.text("event"),
         origin=_origin(get.node("origin")),
+        original=_original(get.node("original")),
         rights=get.text("rights"),
         verbatim=get.flag("verbatim"),
         draft=get.flag("draft"),
@@ -188,6 +193,25 @@ def _origin(node: Node | None) -> Origin:
         publisher=get.text("publisher"),
         captured=get.checked("captured", _date_fault),
     )
+
+
+def _original(node: Node | None) -> Original:
+    if node is None:
+        return Original()
+    get = _Fields(node.fields(required=("file", "sha256"), optional=()))
+    return Original(
+        file=get.checked("file", _original_fault), sha256=get.checked("sha256", _sha256_fault)
+    )
+
+
+def _original_fault(text: str) -> str:
+    if _ORIGINAL.fullmatch(text):
+        return ""
+    return f'"{text}" is not a file of the originals; expected e.g. originals/shili-2024q1.pdf'
+
+
+def _sha256_fault(text: str) -> str:
+    return "" if _SHA256.fullmatch(text) else f'"{text}" is not a SHA-256: 64 digits from 0 to f'
 
 
 def _speaker(node: Node) -> Speaker:

@@ -199,6 +199,14 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The document that the transcript was taken out of, kept as it came."""
+
+    file: str = ""  # below sources/calls/: originals/kuaishou-2021q3.pdf; empty where there is none
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """A suspected slip of the source: shown as ours beside the words, never applied."""
 
@@ -221,6 +229,7 @@ class Details:
     date: str = ""  # ISO; empty is unknown
     event: str = ""
     origin: Origin = Origin()
+    original: Original = Original()
     rights: str = ""
     verbatim: bool = False
     draft: bool = False

@@ -1,5 +1,6 @@
 """Read what people wrote under sources/: every call, addressed and annotated, with its ledger."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -148,10 +149,25 @@ def _one(
 
 def _transcribed(root: Path, name: str, details: Details) -> Call:
     path = f"{CALLS}/{name}.txt"
+    _check_original(root, details)
     read_as = transcript.read(sources.decode(content(root, path), path), details)
     if read_as.problems:
         raise Refused(read_as.problems)
     return read_as.call(details)
+
+
+def _check_original(root: Path, details: Details) -> None:
+    """The document that a transcript was taken out of must be the one it was."""
+    if not details.original.file:
+        return
+    path = f"{CALLS}/{details.original.file}"
+    found = hashlib.sha256(content(root, path)).hexdigest()
+    if found != details.original.sha256:
+        message = (
+            f"has changed: its SHA-256 is {found}; expected {details.original.sha256}, as "
+            f"{details.path} says; put the first file back, or add the new one as another call"
+        )
+        raise Refused([Problem(path=path, message=message)])
 
 
 def annotated(call: Call, all_topics: Sequence[Topic], all_metrics: Sequence[Metric]) -> Call:
