@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import fixture_archive
+import sites
+
 settings.register_profile(
     "here",
     deadline=None,  # two cores are shared by many tests; time is pytest-timeout's affair
@@ -19,17 +22,12 @@ settings.load_profile("here")
 @pytest.fixture(scope="session")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the committed docs/."""
-    import sites
-
     return sites.once(_shared(tmp_path_factory) / "book", sites.publish_book)
 
 
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of several invented calls that have one of everything."""
-    import fixture_archive
-    import sites
-
     shown = fixture_archive.archive()
     return sites.once(_shared(tmp_path_factory) / "shelf", lambda out: sites.publish(shown, out))
 

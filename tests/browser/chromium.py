@@ -45,12 +45,17 @@ def get() -> str:
     return find()
 
 
-def get_fonts() -> None:
-    """Chinese glyphs for pictures, where there are none and we may install some."""
-    if not shutil.which("fc-list") or not shutil.which("apt-get") or os.geteuid() != 0:
+def get_more() -> None:
+    """Where we may install: Chinese glyphs for pictures, and a Firefox for its smoke test."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
         return
-    if not subprocess.check_output(["fc-list", ":lang=zh", "family"]).strip():
-        subprocess.run(["apt-get", "install", "-q", "-y", "fonts-noto-cjk"], check=False)
+    wanted = [] if shutil.which("firefox") or shutil.which("firefox-esr") else ["firefox-esr"]
+    fonts = shutil.which("fc-list")
+    if not fonts or not subprocess.check_output([fonts, ":lang=zh", "family"]).strip():
+        wanted.append("fonts-noto-cjk")
+    if wanted:
+        install = ["apt-get", "install", "-q", "-y", "--no-install-recommends", *wanted]
+        subprocess.run(install, stdin=subprocess.DEVNULL, check=False)
 
 
 def get_firefox() -> None:
@@ -67,6 +72,6 @@ if __name__ == "__main__":
             "No Chromium found, and none could be installed. Install one (Debian: apt-get install "
             "chromium) or say where it is: CHROMIUM=/path/to/chromium make test"
         )
-    get_fonts()
+    get_more()
     get_firefox()
     sys.stdout.write(f"Chromium: {chromium}\n")
