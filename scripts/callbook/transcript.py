@@ -11,6 +11,7 @@ from callbook.layouts.choosing import Choice, choose, overruled
 from callbook.layouts.document import Document, document
 from callbook.layouts.frame import frame, origin
 from callbook.layouts.front import front
+from callbook.layouts.unfit import looks_like
 from callbook.model import (
     Block,
     Call,
@@ -82,15 +83,10 @@ def read(source: Source, details: Details | None = None) -> Reading:
         remarks=given.remarks,
         pieces=given.pieces,
         speakers=best.layout.speakers(seen) if best else (),
-        problems=tuple(_problems(source, details, choice, given)),
+        problems=tuple(_problems(seen, details, choice, given)),
         candidates=tuple(_candidates(choice)),
         found=find(seen.rows, _first_question(given), origin(source)),
     )
-
-
-def _introduced(seen: Document, given: Assembled, address: str) -> Found:
-    asked = (one.question.block.lines.first for one in given.exchanges)
-    return find(seen.rows, min(asked, default=0), address)
 
 
 def _first_question(given: Assembled) -> int:
@@ -119,36 +115,38 @@ def _candidates(choice: Choice) -> Iterator[Candidate]:
 
 
 def _problems(
-    source: Source, details: Details | None, choice: Choice, given: Assembled
+    seen: Document, details: Details | None, choice: Choice, given: Assembled
 ) -> Iterator[Problem]:
+    source = seen.source
     yield from sources.mojibake(source)
-    yield from _layout_problems(source, details, choice)
+    yield from _layout_problems(seen, details, choice)
     yield from _unanswered(source, details, given)
     yield from _unread(source, given)
 
 
-def _layout_problems(source: Source, details: Details | None, choice: Choice) -> Iterator[Problem]:
+def _layout_problems(seen: Document, details: Details | None, choice: Choice) -> Iterator[Problem]:
+    path = seen.source.path
     if details and details.layout and not named(details.layout):
         names = ", ".join(layout.name for layout in LAYOUTS)
         message = f"layout: there is no layout {details.layout!r}; expected one of {names}"
         yield Problem(path=details.path, message=message)
     elif choice.best is None:
-        yield Problem(path=source.path, message=_nothing_fits())
+        yield Problem(path=path, message=_nothing_fits(looks_like(seen)))
     elif not choice.best.given.exchanges:
-        yield Problem(path=source.path, message="no question was found; nothing to publish")
+        yield Problem(path=path, message="no question was found; nothing to publish")
     elif choice.doubtful:
         first, second = (one.layout for one in choice.candidates[:2])
         yield Problem(
-            path=source.path,
+            path=path,
             message=f"reads as {first.name} ({first.title}) and as {second.name} "
             f"({second.title}), with different questions; expected one clear layout; "
             f"write `layout: {first.name}` in the details to decide",
         )
 
 
-def _nothing_fits() -> str:
+def _nothing_fits(seen: str) -> str:
     looked = "; ".join(f"{layout.looks_for} ({layout.name})" for layout in LAYOUTS)
-    return f"no question was found in any layout; looked for: {looked}"
+    return f"no question was found in any layout: {seen}; looked for: {looked}"
 
 
 def _unanswered(source: Source, details: Details | None, given: Assembled) -> Iterator[Problem]:

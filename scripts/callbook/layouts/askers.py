@@ -26,12 +26,27 @@ def asker(who: str) -> Speaker:
     one = _turned(speaker(who))
     if one.firm or one.role == "analyst":
         return replace(one, role="analyst")
-    head, _, tail = re.sub(r"[,，、·\-–—/|]", " ", who).strip().partition(" ")
-    if tail and _firm(head) and not is_firm(tail):
-        return Speaker(name=tail.strip(), firm=head, role="analyst")
+    firm, name = _apart(who)
+    if firm:
+        return Speaker(name=name, firm=firm, role="analyst")
     if _firm(who) or not looks_like_name(who):
         return Speaker(firm=who, role="analyst")
     return Speaker(name=who, role="analyst")
+
+
+# prey: the ` – ` of `中金 – 白洋`, the space of `高盛 张明`; not that of `Ann Lee`
+_BETWEEN = re.compile(r"\s*[–—/|,，、·]\s*|\s+-\s+|\s+")
+
+
+def _apart(who: str) -> tuple[str, str]:
+    """Firm and name where both are said, in either order; empty where they are not."""
+    for hit in _BETWEEN.finditer(who):
+        head, tail = who[: hit.start()].strip(), who[hit.end() :].strip()
+        if head and tail and _firm(head) and not is_firm(tail):
+            return head, tail
+        if head and tail and _firm(tail) and looks_like_name(head):
+            return tail, head
+    return "", ""
 
 
 def _turned(one: Speaker) -> Speaker:
@@ -70,4 +85,5 @@ def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:
     who = row.raw[hit.start("who") : hit.end("who")]
     one = speaker(who)
     known = _firm(hit["who"]) or is_analyst(hit["who"]) or one.role == "analyst"
+    known = known or bool(_apart(hit["who"])[0])
     return (hit.end(), asker(who)) if known else None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from callbook.layouts.answers import answer_marks
 from callbook.layouts.document import Document
-from callbook.layouts.forms import fields, form_front, tail_start
+from callbook.layouts.forms import fields, form_front, named_form, tail_start
 from callbook.layouts.items import Mark, item_labels
 from callbook.layouts.labelled import labelled
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, whole
@@ -26,7 +26,7 @@ def _questions(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Ma
 def _sign(document: Document) -> Sign:
     seen = fields(document)
     _, questions, _ = _questions(document)
-    if seen < 3 or not questions:
+    if seen < (2 if named_form(document) else 3) or not questions:
         return NO_SIGN
     return Sign(
         strength=min(0.99, 0.9 + 0.02 * seen),

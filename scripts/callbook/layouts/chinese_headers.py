@@ -1,4 +1,4 @@
-"""Headers `姓名：…` as Chinese transcripts print them: with office, firm or both beside the name."""
+"""Headers `姓名：…` as Chinese transcripts print them, with office or firm beside the name."""
 
 import re
 from collections import Counter
@@ -58,7 +58,9 @@ def _speaker(printed: str, count: int, named: list[str]) -> Speaker | None:
         return one
     if printed.isascii():
         latin = speaker_of(printed)
-        again = count > 1 and could_be_person(printed) and is_given_name(printed.split()[0])
+        again = (
+            count > 1 and could_be_person(printed) and is_given_name(printed.split(maxsplit=1)[0])
+        )
         return latin or (Speaker(name=printed) if again or _known(printed, named) else None)
     known = _known(one.name, named)
     return one if known or looks_like_name(one.name) else None

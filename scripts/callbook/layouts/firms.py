@@ -74,7 +74,8 @@ _MANAGEMENT = re.compile(
 )
 # prey: `分析师`, `Analyst`, `Research Division - Analyst`; not `CFO`
 _ANALYST = re.compile(
-    r"分析师|分析師|研究员|研究員|研究部|提问者|投资者\w?$|投資者$|记者|股东\w?$|网友|\b(?:Analyst|Associate|Research Division)\b",
+    r"分析师|分析師|研究员|研究員|研究部|提问者|投资者\w?$|投資者$|记者|股东\w?$|网友"
+    r"|\b(?:Analyst|Associate|Research Division)\b",
     re.IGNORECASE,
 )
 # prey: `Operator`, `主持人`, `会议助理`, `Moderator`; not `运营官`

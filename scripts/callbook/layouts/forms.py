@@ -16,7 +16,7 @@ _FIELD = re.compile(
 _CONTENT = re.compile(r"(?:活动)?主要内容(?:介绍)?|交流内容|会议内容|活动内容")
 # prey: `附件清单（如有）  无`, `日期  2024年5月10日`, `关于本次活动是否涉及应披露重大信息的说明`
 _TAIL = re.compile(
-    r"附件清单|日期\s*:?\s*20\d\d|(?:关于)?本次活动.{0,12}(?:涉及|披露)|(?:活动)?(?:过程中)?.{0,20}未(?:出现|发生)?.{0,4}未公开"
+    r"附件清单|特此说明|日期\s*:?\s*20\d\d|(?:关于)?本次活动.{0,12}(?:涉及|披露)|(?:活动)?(?:过程中)?.{0,20}未(?:出现|发生)?.{0,4}未公开"
     r"|接待过程中|本次(?:活动|交流|调研).{0,10}(?:没有|未|不)(?:涉及|出现|发生)"
 )
 
@@ -25,6 +25,11 @@ def fields(document: Document) -> int:
     """How many different fields of the form stand in a document."""
     head = "\n".join(row.body for row in document.rows)
     return len({hit.group()[:6] for hit in _FIELD.finditer(head)})
+
+
+def named_form(document: Document) -> bool:
+    """Whether the form's name stands at the top of a document."""
+    return any("投资者关系活动记录表" in row.body for row in document.rows[:5])
 
 
 def form_front(document: Document, rows: tuple[Row, ...]) -> Iterator[Label]:

@@ -11,7 +11,10 @@ from callbook.layouts.asking import asks, ends_in_ask, first_answer, greets
 from callbook.layouts.bilingual import language
 from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.front import front
+from callbook.layouts.heads import heads_above
 from callbook.layouts.labels import NOBODY, Label, whole
+from callbook.layouts.names import looks_like_name
+from callbook.layouts.names import speaker as spoken
 from callbook.layouts.paragraphs import continues
 from callbook.layouts.points import Point, point
 from callbook.layouts.sections import closes_questions, is_section, opens_questions
@@ -40,7 +43,6 @@ class _Item:
     rows: tuple[Row, ...]
     answers: tuple[tuple[int, Mark], ...]  # place in `rows`, mark
     brackets: bool = False  # the questions of the document end with askers in brackets
-    headed: bool = False  # a heading stands before each question of the document
     repeats: tuple[tuple[int, Mark], ...] = ()  # marks of the question in its other language
 
 
@@ -67,29 +69,24 @@ def item_labels(
     if not ordered:
         return front(document, document.rows)
     by_row = {mark.row: mark for mark in answers}
-    headed = _headed(document, ordered)
+    heads = heads_above(document, [mark.row for mark in ordered])
     first = ordered[0].row
-    labels = list(front(document, document.rows[: first - headed]))
-    labels.extend(whole(row, "heading") for row in document.rows[first - headed : first])
+    labels = list(front(document, document.rows[: first - (first in heads)]))
+    labels.extend(head.label for head in heads.values())
     brackets = bracketed(document.rows[mark.row] for mark in ordered)
     number = follow = 0
     for place, mark in enumerate(ordered, 1):
         end = ordered[place].row if place < len(ordered) else len(document.rows)
+        end -= end in heads
         last = place == len(ordered)
         further = mark.follows and number > 0
         number, follow = (number, follow + 1) if further else (number + 1, 0)
-        item = replace(_item(document, number, mark, end, by_row), brackets=brackets, headed=headed)
+        if mark.row in heads and mark.speaker == NOBODY:
+            mark = replace(mark, speaker=heads[mark.row].speaker)  # noqa: PLW2901 - better known
+        item = replace(_item(document, number, mark, end, by_row), brackets=brackets)
         item = replace(item, repeats=_within(again, mark.row, end), follow=follow)
         labels.extend(_placed(_labels(document, item, last=last), item))
     return tuple(labels)
-
-
-def _headed(document: Document, questions: list[Mark]) -> bool:
-    """Whether nearly every question stands below a short line that is no sentence."""
-    before = [document.rows[mark.row - 1] for mark in questions if mark.row]
-    titles = [row for row in before if len(row.body) < 24 and row.body[-1] not in '。.?!;:,…)"”']
-    titles = [row for row in titles if not opens_questions(row) and not point(row)]
-    return len(questions) > 2 and len(titles) >= 0.8 * len(questions)
 
 
 def _repeats(document: Document, questions: list[Mark]) -> dict[int, Mark]:
@@ -150,7 +147,7 @@ def _end(item: _Item, *, last: bool) -> int:
     if last:
         closing = (place for place, row in enumerate(item.rows) if place and closes_questions(row))
         return next(closing, len(item.rows))
-    stop = len(item.rows) - (item.headed and len(item.rows) > 2)
+    stop = len(item.rows)
     while stop > 1 and (is_section(item.rows[stop - 1]) or opens_questions(item.rows[stop - 1])):
         stop -= 1
     return stop if stop > 1 or not item.answers else len(item.rows)
@@ -277,8 +274,26 @@ def _answer(document: Document, item: _Item, asked: _Asked, stop: int) -> Iterat
             row, before = replace(row, start=marked[place].end), None
             if row.start >= row.end:
                 continue
+        named = _in_brackets(row)
+        if named:
+            speaker = named[1]
+            yield _who(row, row.start, named[0], item.number)
+            row, before = replace(row, start=named[0]), None
         yield from block(document, row, before, item.number, speaker)
         before = row
+
+
+# prey: `（CEO）我们不会`, `(王青) 会增加`; not `（一）订单`, `（注：…）`
+_BRACKETS = re.compile(r"\((?P<who>[^()\d:]{2,12})\)\s*(?=\S)")
+
+
+def _in_brackets(row: Row) -> tuple[int, Speaker] | None:
+    """Where the words begin after an answerer in brackets, and who it is."""
+    hit = _BRACKETS.match(row.text, row.start)
+    if hit is None or hit.end() >= row.end:
+        return None
+    one = spoken(row.raw[hit.start("who") : hit.end("who")])
+    return (hit.end(), one) if one.role == "management" or looks_like_name(one.name) else None
 
 
 def block(

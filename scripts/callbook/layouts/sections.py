@@ -16,8 +16,8 @@ _WORDS = (
 )
 # prey: `Q&A`, `二、问答环节`, `2. Q&A 分析师问答`, `分析师问答 (Q&A)`; not `投资者提问：`
 _QUESTIONS = re.compile(
-    _NUMBER
-    + r"(?=.*(?:问答|答疑|提问(?!者?\s*:)|互动交流|交流互动|Q\s?&\s?A|\bQA\b|Questions?.{1,3}(?:and|&)"
+    _NUMBER + r"(?=.*(?:问答|答疑|提问(?!者?\s*:)|互动交流|交流互动|Q\s?&\s?A|\bQA\b"
+    r"|Questions?.{1,3}(?:and|&)"
     r".{1,3}Answers?|質疑応答|질의응답))"
     r"[<\[(《〈=-]*\s*(?:(?:" + _WORDS + r")[\s·/|:()、-]*)+[>\])》〉=-]*\s*$",
     re.IGNORECASE,
@@ -44,7 +44,8 @@ _OTHER = re.compile(
     r"|参会嘉宾|开场(?:致辞|白|发言)?|演示环节|主旨演讲|主题演讲|"
     r"管理层(?:发言|致辞|陈述|汇报|介绍)(?:部分|环节)?"
     r"|业绩(?:回顾|介绍|陈述)|会议(?:开场|内容|正文|实录)|正文|财务(?:回顾|情况|业绩)|经营情况(?:介绍)?"
-    r"|闭幕(?:致辞)?|结束语|会议结束|总结发言|Memo|Transcript|Opening Remarks|Prepared Remarks)\s*:?\s*$",
+    r"|闭幕(?:致辞)?|结束语|会议结束|总结发言|Memo|Transcript"
+    r"|Opening Remarks|Prepared Remarks)\s*:?\s*$",
     re.IGNORECASE,
 )
 
