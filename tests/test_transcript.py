@@ -148,8 +148,8 @@ MARKS = st.sampled_from([
     "– ", "一、", "**", "### ", "Operator\n", "王青：", "[1]", "Ann Lee (Larkfield): ",
     "问答环节\n", "(00:01:02) ", "Q&A\n", "?", "？", "。", "\n", "\n\n", "\u3000", "\u200b",
     "\u00a0", "\ufeff", "本文内容由网友自发贡献,", "转载请注明出处:https://example.com/1 ",
-    "a@example.com", "“", "”", "免责声明：", "询问", "表示：", "[Foreign Language]", "高盛", "分析师",
-    "Q - ",
+    "a@example.com", "“", "”", "免责声明：", "询问", "表示：", "[Foreign Language]", "高盛",
+    "分析师", "Q - ",
 ])
 # fmt: on
 TEXTS = st.lists(st.one_of(MARKS, st.text(max_size=6)), max_size=40).map("".join)

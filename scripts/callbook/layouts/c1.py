@@ -3,9 +3,9 @@
 from callbook.layouts.answers import answer_marks
 from callbook.layouts.document import Document
 from callbook.layouts.items import item_labels
-from callbook.layouts.labelled import labelled
+from callbook.layouts.labelled import numbers_head_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
-from callbook.layouts.numbered import Chain, numbered
+from callbook.layouts.numbered import numbered
 
 
 def _sign(document: Document) -> Sign:
@@ -14,7 +14,7 @@ def _sign(document: Document) -> Sign:
     good = max(found.answered, found.asking)
     if count == 0 or good < 0.6 * count or (count == 1 and not found.answered):
         return NO_SIGN
-    if _are_headings(document, found):
+    if numbers_head_labels(document, found.questions):
         return NO_SIGN
     marked = found.answered >= 0.5 * count
     base = (0.45 if marked else 0.35) if count > 1 else 0.0
@@ -25,15 +25,6 @@ def _sign(document: Document) -> Sign:
             f"{found.answered} of them followed by an answer mark, {found.asking} ask",
         ),
     )
-
-
-def _are_headings(document: Document, found: Chain) -> bool:
-    """Whether the numbers stand before or above labels: `1. 问：…`, `### 1. 增长` and `Q：…`."""
-    ends = {document.rows[mark.row].line: mark.end for mark in found.questions}
-    inner = labelled(document)
-    places = [(inner.document.rows[mark.row].line, mark.end) for mark in inner.questions]
-    better = [line for line, end in places if end > ends.get(line, 0)]
-    return len(better) >= max(2, 0.6 * len(found.questions))
 
 
 def _label(document: Document) -> tuple[Label, ...]:

@@ -6,7 +6,7 @@ from callbook.layouts.answers import answer_marks
 from callbook.layouts.document import Document
 from callbook.layouts.forms import fields, form_front, named_form, tail_start
 from callbook.layouts.items import Mark, item_labels
-from callbook.layouts.labelled import labelled
+from callbook.layouts.labelled import labelled, numbers_head_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, whole
 from callbook.layouts.numbered import numbered
 
@@ -18,7 +18,9 @@ def _questions(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Ma
     answers = answer_marks(parted)
     chain = numbered(parted, answers)
     weight = max(labels.chain.weight, 2.0 * labels.answered)
-    if labels.questions and weight >= chain.weight:
+    if labels.questions and (
+        weight >= chain.weight or numbers_head_labels(parted, chain.questions)
+    ):
         return parted, labels.questions, labels.answers
     return parted, chain.questions, answers
 

@@ -83,6 +83,15 @@ def labelled(document: Document) -> Labelled:
     return Labelled(document=parted, questions=questions, answers=answers, chain=chain, again=again)
 
 
+def numbers_head_labels(document: Document, numbers: tuple[Mark, ...]) -> bool:
+    """Whether numbers stand before or above labels: `1. 问：…`, `### 1. 增长` and `Q：…`."""
+    ends = {document.rows[mark.row].line: mark.end for mark in numbers}
+    inner = labelled(document)
+    places = [(inner.document.rows[mark.row].line, mark.end) for mark in inner.questions]
+    better = [line for line, end in places if end > ends.get(line, 0)]
+    return len(better) >= max(2, 0.6 * len(numbers))
+
+
 def labelled_labels(document: Document) -> tuple[Label, ...]:
     """The labels of a document whose questions are labelled."""
     found = labelled(document)
