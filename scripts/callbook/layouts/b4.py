@@ -9,7 +9,6 @@ from callbook.layouts.c11 import any_headers
 from callbook.layouts.document import Document
 from callbook.layouts.front import participant
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
-from callbook.layouts.people import known
 from callbook.layouts.turns import Turn
 from callbook.layouts.verbatim import Verbatim, labels, speakers_of, verbatim
 
@@ -24,7 +23,7 @@ def _read(document: Document) -> Verbatim:
     listed = tuple(filter(None, map(participant, document.rows)))
     found = verbatim(document, any_headers(document, listed), listed)
     told = tuple(_spoken_for(found.turns))
-    return replace(found, turns=told, people=known(told, listed))
+    return replace(found, turns=told, listed=listed)
 
 
 def _spoken_for(turns: tuple[Turn, ...]) -> Iterator[Turn]:

@@ -23,4 +23,5 @@ LAYOUT = Layout(
     looks_for="sentences `某某（机构）询问…。某某回应：“…”`",
     sign=_sign,
     label=told_labels,
+    letters="han",
 )

@@ -67,4 +67,5 @@ LAYOUT = Layout(
     sign=_sign,
     label=lambda document: labels(document, _read(document)),
     speakers=lambda document: speakers_of(_read(document)),
+    letters="han",
 )

@@ -25,4 +25,5 @@ LAYOUT = Layout(
     looks_for="sentences `有股东提问：“…？”对此，公司表示，…`",
     sign=_sign,
     label=told_labels,
+    letters="han",
 )

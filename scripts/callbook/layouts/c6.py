@@ -128,4 +128,5 @@ LAYOUT = Layout(
     looks_for="a name and a time above each post, `小满 2024-06-03 10:21`",
     sign=_sign,
     label=_label,
+    letters="han",
 )

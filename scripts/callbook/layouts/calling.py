@@ -131,7 +131,7 @@ class Asker:
 NOBODY_CALLED = Asker()
 
 
-@lru_cache(maxsize=1024)  # the same turn is asked about again and again
+@lru_cache(maxsize=4096)  # the same turns are asked again by whoever looks at them
 def called(text: str) -> Asker:
     """The last asker whom `text` (half-width) calls; handing over to a speaker calls nobody."""
     for sentence in reversed(_sentences(text)):
@@ -154,8 +154,11 @@ def speaks_of_queue(text: str) -> bool:
 
 
 def ends_queue(text: str) -> bool:
-    """Whether `text` says that nobody asks any more and calls nobody."""
-    return bool(_CLOSING.search(text)) and not called(text).name
+    """Whether `text` says that nobody asks any more and calls no asker."""
+    if not _CLOSING.search(text):
+        return False
+    rest = (one for one in _sentences(text) if not _CLOSING.search(one))
+    return not any("question" in one.lower() and _introduced(one).name for one in rest)
 
 
 def reads_out(text: str) -> bool:

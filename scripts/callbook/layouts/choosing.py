@@ -8,6 +8,7 @@ from callbook.layouts.assemble import Assembled, assemble
 from callbook.layouts.bilingual import side_by_side
 from callbook.layouts.document import Document
 from callbook.layouts.labels import Layout, Sign
+from callbook.layouts.writing import is_chinese
 
 LIKELY = 0.3
 """Strength from which a layout is read at all."""
@@ -40,7 +41,9 @@ class Choice:
 
 def choose(document: Document, layouts: Iterable[Layout] = LAYOUTS) -> Choice:
     """The layouts that fit, by the strength of their signs; the best few are read."""
-    signs = [(layout, layout.sign(document)) for layout in layouts]
+    letters = "han" if is_chinese(document) else "latin"
+    fitting = (layout for layout in layouts if layout.letters in ("any", letters))
+    signs = [(layout, layout.sign(document)) for layout in fitting]
     likely = [(layout, sign) for layout, sign in signs if sign.strength >= LIKELY]
     likely.sort(key=lambda one: -one[1].strength)
     read = tuple(

@@ -97,17 +97,20 @@ def is_courtesy(text: str, names: frozenset[str] = frozenset(), *, strict: bool 
     `names` are words of speakers' names, lower case: they say nothing either. A short text
     may hold a word or two that no list knows (`Thanks for squeezing me in.`), unless `strict`.
     """
+    if len(text) > 420:
+        return False
     plain = _SMALL_TALK.sub(" ", _STAGE.sub(" ", text.replace("’", "'")))
     if "?" in plain.strip(" ?") or (plain.rstrip().endswith("?") and not _is_nod(plain)):
         return _is_nod(plain)
-    if any("\u4e00" <= char <= "\u9fff" for char in plain):
+    if not plain.isascii() and any("\u4e00" <= char <= "\u9fff" for char in plain):
         plain = _ADDRESSED.sub("", plain)
         return len(plain) < 160 and not any(map(str.isalnum, _HAN_COURTESY.sub("", plain)))
     words = _TOKEN.findall(plain.lower())
     if len(words) > 60:
         return False
     strange = [word for word in words if not _is_empty(word, names)]
-    if not any(word in _CORE for word in words):
+    small_talk = bool(_SMALL_TALK.search(text.replace("’", "'")))
+    if not small_talk and not any(word in _CORE for word in words):
         return not words
     return not strange or (
         not strict

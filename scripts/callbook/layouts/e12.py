@@ -7,7 +7,6 @@ from callbook.layouts.document import Document
 from callbook.layouts.items import item_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.numbered import Chain, chain
-from callbook.layouts.writing import is_chinese
 
 # prey: `1.` alone, `2. What are`, `3) Dividend`, `Q4. Capex`, `Question 5:`; not `4.1 million`
 _NUMBER = re.compile(
@@ -20,8 +19,6 @@ def _chain(document: Document) -> Chain:
 
 
 def _sign(document: Document) -> Sign:
-    if is_chinese(document):
-        return NO_SIGN
     found = _chain(document)
     count = len(found.questions)
     if count < 2 or found.asking + found.answered < count:
@@ -46,4 +43,5 @@ LAYOUT = Layout(
     looks_for="lines `1. What is …?` whose numbers rise by one, answers `A:` or below",
     sign=_sign,
     label=_label,
+    letters="latin",
 )

@@ -12,9 +12,9 @@ LAYOUT = speech_layout(
     look=Look(
         forms=(lettered, colon, bare),
         # prey: `Analyst, Northgate LLC      Q`, `A`, `<Q - Ian Pell>: Hi`; not `Q&A`
-        hint=re.compile(r"(?:.*\s{2,}|.*\t)?[QA]$|<[QA]\s*[-–]"),
+        hint=re.compile(r"(?:.+\s{2,}|.+\t)[QA]$|Q$|<[QA]\s*[-–]"),
         # prey: `QUESTION AND ANSWER SECTION`; not `a section`
         landmark=re.compile(r"^QUESTION AND ANSWER SECTION$|FactSet|CallStreet"),
-        base=0.6,
+        base=0.58,
     ),
 )

@@ -16,6 +16,6 @@ LAYOUT = speech_layout(
             r"(?:analyst|executive|operator|attendee|shareholder)$|.{20,}[.?!\"”] [A-Z]$"
             r"|.{0,60}?[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:$|\s*[:\]])"
         ),
-        base=0.57,
+        base=0.6,
     ),
 )

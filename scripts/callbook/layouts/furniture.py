@@ -95,7 +95,7 @@ def _repeated(bodies: dict[int, str], order: list[int], anchors: list[int]) -> s
             by_form.setdefault(_DIGITS.sub("#", bodies[line]).lower(), []).append(line)
     found: set[int] = set()
     for lines in by_form.values():
-        near = [line for line in lines if _is_near(line, anchors, order)]
+        near = _in_step(lines, anchors, order)
         beyond = [line for line in lines if line > order[min(9, len(order) - 1)]]
         enough = len(near) >= max(2, 0.4 * len(anchors)) and len(near) >= 0.7 * len(beyond)
         if enough and not _is_header(bodies[lines[0]]):
@@ -103,14 +103,18 @@ def _repeated(bodies: dict[int, str], order: list[int], anchors: list[int]) -> s
     return found
 
 
-def _is_near(line: int, anchors: list[int], order: list[int]) -> bool:
-    """Whether only a few lines of text stand between a line and the end of a page."""
-    at = bisect_left(anchors, line)
-    here = bisect_left(order, line)
-    return any(
-        abs(bisect_left(order, anchor) - here) <= _NEAR
-        for anchor in anchors[max(0, at - 1) : at + 1]
-    )
+def _in_step(lines: list[int], anchors: list[int], order: list[int]) -> list[int]:
+    """The lines that stand a few lines from a page's end, always as many."""
+    places = [bisect_left(order, anchor) for anchor in anchors]
+    by_step: dict[int, list[int]] = {}
+    for line in lines:
+        here = bisect_left(order, line)
+        at = bisect_left(places, here)
+        steps = (here - place for place in places[max(0, at - 1) : at + 1])
+        step = min(steps, key=abs)
+        if abs(step) <= _NEAR:
+            by_step.setdefault(step, []).append(line)
+    return max(by_step.values(), key=len, default=[])
 
 
 def _is_header(body: str) -> bool:

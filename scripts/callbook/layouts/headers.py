@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from callbook.layouts.calling import called
 from callbook.layouts.document import Document, Row
@@ -47,11 +48,19 @@ class Clues:
     listed: tuple[Speaker, ...] = ()
     called: frozenset[str] = frozenset()
 
+    @property
+    def names(self) -> frozenset[str]:
+        """All names known."""
+        return self.called.union(one.name for one in self.listed)
+
     def knows(self, name: str) -> bool:
         """Whether a list or the operator names this person."""
-        return any(same_name(name, one.name) for one in self.listed) or any(
-            same_name(name, one) for one in self.called
-        )
+        return _is_one_of(name, self.names)
+
+
+@lru_cache(maxsize=4096)
+def _is_one_of(name: str, names: frozenset[str]) -> bool:
+    return any(same_name(name, one) for one in names)
 
 
 Form = Callable[[Document, Clues], Iterator[Header]]
@@ -59,18 +68,19 @@ Form = Callable[[Document, Clues], Iterator[Header]]
 
 def colon_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple[Header, ...]:
     """All headers `Name: text` of a document."""
-    return tuple(colon(document, clues(document, listed)))
+    return tuple(colon(document, clues(document, tuple(listed))))
 
 
 def bare_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple[Header, ...]:
     """All headers of a document that are a name alone on a line."""
-    return tuple(bare(document, clues(document, listed)))
+    return tuple(bare(document, clues(document, tuple(listed))))
 
 
-def clues(document: Document, listed: Iterable[Speaker] = ()) -> Clues:
+@lru_cache(maxsize=4)
+def clues(document: Document, listed: tuple[Speaker, ...] = ()) -> Clues:
     """What the lists and the operator's words tell of the names to come."""
     said = (called(row.body).name for row in document.rows if _may_call(row.body))
-    return Clues(listed=tuple(listed), called=frozenset(filter(None, said)))
+    return Clues(listed=listed, called=frozenset(filter(None, said)))
 
 
 def _may_call(body: str) -> bool:
@@ -82,7 +92,7 @@ def headers(document: Document, forms: Iterable[Form], known: Clues) -> tuple[He
     taken: set[tuple[int, bool]] = set()
     found: list[Header] = []
     for form in forms:
-        for header in form(document, known):
+        for header in _found(form, document, known):
             inside = header.column > document.rows[header.row].start
             covered = {
                 (row, inside) for row in range(header.row, max(header.words, header.row + 1))
@@ -91,6 +101,11 @@ def headers(document: Document, forms: Iterable[Form], known: Clues) -> tuple[He
                 taken |= covered
                 found.append(header)
     return tuple(sorted(found, key=lambda header: (header.row, header.column)))
+
+
+@lru_cache(maxsize=16)  # several layouts look for the same forms
+def _found(form: Form, document: Document, known: Clues) -> tuple[Header, ...]:
+    return tuple(form(document, known))
 
 
 def _header(place: int, row: Row, end: int, one: Speaker, *, below: int = 1) -> Header:
@@ -115,7 +130,7 @@ def colon(document: Document, known: Clues) -> Iterator[Header]:
     found = [
         (place, row, hit, speaker_of(hit["name"]))
         for place, row in enumerate(document.rows)
-        if (hit := _ANGLED.match(row.text, row.start) or _COLON.match(row.text, row.start))
+        if (hit := _colon(row))
     ]
     count = Counter(hit["name"].strip() for _, _, hit, _ in found)
     for place, row, hit, named in found:
@@ -123,6 +138,13 @@ def colon(document: Document, known: Clues) -> Iterator[Header]:
         if one is not None:
             printed = speaker_of(_printed(row, hit)) or replace(one, name=_printed(row, hit))
             yield _header(place, row, hit.end(), replace(printed, role=one.role))
+
+
+def _colon(row: Row) -> re.Match[str] | None:
+    """The header with a colon with which a row begins, if it has a colon near its start."""
+    if row.text[row.start] != "<" and row.text.find(":", row.start, row.start + 110) < 0:
+        return None
+    return _ANGLED.match(row.text, row.start) or _COLON.match(row.text, row.start)
 
 
 def _otherwise(name: str, count: Counter[str], known: Clues) -> Speaker | None:
@@ -364,7 +386,7 @@ def lettered(document: Document, known: Clues) -> Iterator[Header]:
 
 def _lettered(body: str) -> tuple[str, str]:
     """A line without the Q or A at its right margin, and that letter."""
-    hit = _LETTER.match(body)
+    hit = _LETTER.match(body) if body[-1] in "QA" else None
     return (hit["rest"].strip(), hit["letter"]) if hit else (body.strip(), "")
 
 
@@ -445,7 +467,7 @@ def _above(rows: tuple[Row, ...], place: int) -> Iterator[Header]:
 # --- captions -----------------------------------------------------------------------------
 
 # prey: the last letter of `I will turn it over to Jen Low. J`; not of `vitamin D`
-_INITIAL = re.compile(r"(?<=[.?!\"”])\s+(?P<name>[A-Z])$")
+_INITIAL = re.compile(r"(?<=[.?!\"”]) (?P<name>[A-Z])$")
 
 
 def initials(document: Document, known: Clues) -> Iterator[Header]:
@@ -460,21 +482,20 @@ def initials(document: Document, known: Clues) -> Iterator[Header]:
         for place, row in enumerate(rows[:-1])
         if (hit := _INITIAL.search(row.text, row.start, row.end))
     ]
-    if len(ends) < 3:
+    if len(ends) < 3 or {hit["name"] for _, hit in ends} <= {"Q", "A"}:
         return
-    names = {*known.called, *(one.name for one in known.listed)}
     for place, hit in ends:
         yield Header(
             row=place,
             column=hit.start("name"),
             words=place + 1,
             start=-1,
-            speaker=_of_initial(hit["name"], names),
+            speaker=_of_initial(hit["name"], known.names),
         )
 
 
-def _of_initial(letter: str, names: set[str]) -> Speaker:
+def _of_initial(letter: str, names: frozenset[str]) -> Speaker:
     if letter == "O":
         return Speaker(name="Operator", role="operator")
-    fitting = [name for name in names if name.startswith(letter)]
+    fitting = [name for name in sorted(names) if name.startswith(letter)]
     return Speaker(name=fitting[0] if len(fitting) == 1 else letter)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from callbook.layouts.document import Document, Row
 from callbook.model import PieceKind, Speaker
@@ -61,6 +62,7 @@ class Layout:
     sign: Callable[[Document], Sign]
     label: Callable[[Document], tuple[Label, ...]]
     speakers: Callable[[Document], tuple[Speaker, ...]] = field(default=lambda _document: ())
+    letters: Literal["any", "han", "latin"] = "any"  # in which its documents are written
 
 
 def whole(row: Row, kind: PieceKind, reason: str = "") -> Label:

@@ -1,6 +1,7 @@
 """Names in Latin letters: whether words could be one, and whose they are when nobody is named."""
 
 import re
+from functools import lru_cache
 
 from callbook.model import Role
 
@@ -99,6 +100,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 _INTERPRETER = re.compile(r"(?:the )?(?:interpreter|translator|翻译|口译)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def is_person(text: str) -> bool:
     """Whether `text` could be a person's full name: two to six words, none of them everyday's."""
     words = _TITLES.sub("", text.strip()).replace(",", " ").split()
@@ -124,9 +126,12 @@ def is_given_name(text: str) -> bool:
     return len(text) > 1 and " " not in text and _is_name_word(text) and text[0].isupper()
 
 
+@lru_cache(maxsize=4096)
 def generic_role(text: str) -> Role | None:
     """The role of a speaker who is named by it alone (`Unidentified Analyst`); None of a person."""
     plain = text.strip(" []()<>*")
+    if not 2 < len(plain) < 50:
+        return None
     return next((role for role, pattern in _ROLES if pattern.fullmatch(plain)), None)
 
 
@@ -142,6 +147,8 @@ def without_title(name: str) -> str:
 
 def _is_name_word(word: str) -> bool:
     plain = word.strip("\"“”'().,").lower()
+    if len(plain) == 1:
+        return word.strip("\"“”'().,").isupper()
     if plain in _PARTICLES or plain in _SUFFIXES:
         return True
     if plain in _NO_NAME or not _WORD.fullmatch(word.rstrip(",")):

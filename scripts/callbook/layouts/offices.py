@@ -23,6 +23,12 @@ _CARD = re.compile(r"\s*\{[^{}]{1,40}\}")
 ABBREVIATED = re.compile(
     r"(?:\b(?:Inc|Jr|Sr|Co|Ltd|Corp|Bros|Cos|Ph\.D|Esq|plc|[A-Z])\.|\.[A-Z]\.)$"
 )
+# prey: the `we` of `we saw capital`; not `Head of Investor Relations`
+_SPEECH_WORD = re.compile(
+    r"\b(?:we|i|our|is|are|was|were|that|this|you|your|thanks?|it|have|has|will|can|yes|no|okay)\b"
+    r"|\b(?:what|how|why|when|do|does|did|would|could|should|there|they|so|but|if|then)\b",
+    re.IGNORECASE,
+)
 # prey: the comma of `Larkfield Systems, Inc.`; not that of `Northgate, Analyst`
 _SUFFIX = re.compile(
     r",\s+(?=(?:Inc|LLC|L\.L\.C|Ltd|Corp|Co|L\.P|LP|LLP|plc|PLC|N\.V|S\.A|AG|SE|Limited)\b)"
@@ -44,6 +50,8 @@ def speaker_of(text: str) -> Speaker | None:
 
     None where the words name nobody.
     """
+    if len(text) > 180:
+        return None
     plain = _CARD.sub("", text.strip().strip("*_#>• ")).strip()
     plain = plain.replace("（", "(").replace("）", ")")
     prefixed = _PREFIXED.match(plain)
@@ -142,6 +150,8 @@ def is_office(text: str) -> bool:
     """Whether a line below a name is a title or a firm, not the first words of the turn."""
     text = text.strip()
     if not text or len(text) > 110 or (text[-1] in "。.?!;:" and not ABBREVIATED.search(text)):
+        return False
+    if _SPEECH_WORD.search(text):
         return False
     return bool(_OFFICE_WORD.search(text)) or is_title(text) or is_firm(text)
 

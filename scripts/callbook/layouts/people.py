@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from callbook.layouts.calling import Asker, called, calls_next
+from callbook.layouts.calling import Asker, called, calls_next, ends_queue
 from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.firms import is_analyst, is_firm, is_management, is_operator
 from callbook.layouts.latin_names import generic_role, is_interpreter, without_title
@@ -176,6 +176,8 @@ def _called(turns: tuple[Turn, ...]) -> list[Asker]:
             continue
         low = turn.text.lower()
         if not _runs(turn) and "question" not in low and "next" not in low and "提问" not in low:
+            continue
+        if ends_queue(turn.text):
             continue
         one = called(turn.text)
         asked = asked or (bool(one.name) and ("question" in low or "提问" in low))

@@ -1,6 +1,7 @@
 """Exchanges of a call with a queue: one for each asker's turn in it, further asks nested."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from callbook.layouts.asking import asks
@@ -26,6 +27,11 @@ OPERATOR = "the operator's words"
 GREETING = "greeting or thanks"
 RESTATED = "the question said again"
 CLOSING = "written about the call, after its questions"
+# prey: `Tom will take this.`, `I'll let Tom start`; not `Thanks, Tom.`
+_TAKING = re.compile(
+    r"\b(?:takes?|start|answer|handle|address|add|jump in|comment|cover|let|over to|want to)\b",
+    re.IGNORECASE,
+)
 _SHORT = 260
 """Characters up to which a turn of the company's that calls the next asker does nothing else."""
 
@@ -58,9 +64,10 @@ class Cast:
         return is_courtesy(turn.text, self.words)
 
 
-def cast_of(people: Mapping[str, Speaker]) -> Cast:
-    """The speakers under the names that head their turns, with the words of those names."""
-    words = (word.lower().strip(".,") for name in people for word in name.split())
+def cast_of(people: Mapping[str, Speaker], called_names: Iterable[str] = ()) -> Cast:
+    """The speakers under the names that head their turns, with the words of all names."""
+    names = [*people, *called_names]
+    words = (word.lower().strip(".,") for name in names for word in name.split())
     return Cast(people=people, words=frozenset(word for word in words if len(word) > 1))
 
 
@@ -154,7 +161,7 @@ def questions_start(turns: tuple[Turn, ...], cast: Cast) -> int:
 
 def _opens_queue(turn: Turn, cast: Cast) -> bool:
     """Whether an operator calls an asker, not one of the company's to begin."""
-    name = called(turn.text).name
+    name = "" if ends_queue(turn.text) else called(turn.text).name
     if name:
         return not any(
             one.role == "management" and is_called_by(one.name, name)
@@ -277,13 +284,20 @@ def _unnamed_twice(queue: _Queue, name: str) -> bool:
 
 def _asks_on(queue: _Queue, place: int, turn: Turn) -> bool:
     """Whether a further turn of the asker is a follow-up: it asks, or is answered at length."""
-    if asks(turn.text) and "?" in turn.text:
+    if "?" in turn.text:
+        return True
+    if prompts(turn.text) and _company_follows(queue, place):
         return True
     after = _next(queue, place)
     if after is None or after[1] not in ("management", "unknown"):
         return False
-    wordy = len(turn.text.split()) > 12 or prompts(turn.text)
-    return wordy and _answers(after[2]) and not queue.cast.courtesy(after[2])
+    return len(turn.text.split()) > 12 and _answers(after[2]) and not queue.cast.courtesy(after[2])
+
+
+def _company_follows(queue: _Queue, place: int) -> bool:
+    """Whether one of the company's speaks next, were it only a word."""
+    after = next((turn for turn in queue.turns[place + 1 :] if not turn.heading), None)
+    return after is not None and queue.cast.of(after).role in ("management", "unknown")
 
 
 def _explains(queue: _Queue, place: int, turn: Turn) -> bool:
@@ -301,10 +315,14 @@ def _answerer(queue: _Queue, place: int, turn: Turn) -> None:
         _operator(queue, place, turn)
     elif (queue.closing and (queue.answered or not queue.exchange)) or not queue.exchange:
         queue.add(turn, *before_questions(turn, queue.cast))
+    elif queue.called and len(text) < 120 and _greets_back(queue):
+        queue.add(turn, "removed", GREETING)
     elif not queue.answered and _says_again(queue, place, turn):
         queue.add(turn, "removed", RESTATED)
-    elif is_courtesy(text, queue.cast.words, strict=queue.asked) and not _is_answer(
-        queue, place, text
+    elif (
+        is_courtesy(text, queue.cast.words, strict=queue.asked)
+        and not _is_answer(queue, place, text)
+        and not (queue.asked and not queue.answered and _hands_over(queue, turn))
     ):
         queue.add(turn, "removed", GREETING)
     else:
@@ -321,7 +339,8 @@ def _runs_queue(queue: _Queue, place: int, turn: Turn) -> bool:
     if len(text) < _SHORT and (
         _calls_known(queue, text) or speaks_of_queue(text) or ends_queue(text)
     ):
-        return queue.answered or not queue.exchange or not _last_word(queue, place)
+        alone = len(text) < 60
+        return alone or queue.answered or not queue.exchange or not _last_word(queue, place)
     if after is None or after[1] not in ("management", "unknown") or not reads_out(text):
         return False
     other = not same_name(queue.cast.of(after[2]).name, queue.cast.of(turn).name)
@@ -381,9 +400,33 @@ def _is_answer(queue: _Queue, place: int, text: str) -> bool:
     """Whether a courtesy is all the answer there is: `Yes.`, `Correct. Thank you.`"""
     if queue.answered or not queue.asked:
         return False
-    after = _next(queue, place)
-    answered_next = after is not None and after[1] in ("management", "unknown")
+    after = next((turn for turn in queue.turns[place + 1 :] if not turn.heading), None)
+    answered_next = (
+        after is not None
+        and queue.cast.of(after).role in ("management", "unknown")
+        and _answers(after)
+    )
     return is_reply(text) and not answered_next
+
+
+def _greets_back(queue: _Queue) -> bool:
+    """Whether the next asker has just said his greeting."""
+    last = queue.said[-1]
+    return last.reason == GREETING and queue.cast.of(last.turn).role == "analyst"
+
+
+def _hands_over(queue: _Queue, turn: Turn) -> bool:
+    """Whether one of the company's lets another of them answer: `Tom will take this.`"""
+    name = queue.cast.of(turn).name
+    others = (
+        one.name.split()
+        for one in queue.cast.people.values()
+        if one.role == "management" and one.name != name
+    )
+    firsts = {words[0] for words in others if words}
+    return bool(_TAKING.search(turn.text)) and any(
+        re.search(rf"\b{re.escape(first)}\b", turn.text, re.IGNORECASE) for first in firsts
+    )
 
 
 def _hands_on(text: str) -> bool:

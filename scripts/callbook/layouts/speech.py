@@ -11,7 +11,6 @@ from callbook.layouts.headers import Form
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.latin_names import generic_role
 from callbook.layouts.verbatim import Verbatim, labels, speakers_of, spoken
-from callbook.layouts.writing import is_chinese
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +26,6 @@ class Look:
     least: int = 2
     landmark: re.Pattern[str] | None = None
     base: float = 0.5
-    chinese: bool = False
 
 
 def speech_layout(*, name: str, title: str, looks_for: str, look: Look) -> Layout:
@@ -47,13 +45,14 @@ def speech_layout(*, name: str, title: str, looks_for: str, look: Look) -> Layou
         sign=_sign_of(look, read),
         label=label,
         speakers=lambda document: speakers_of(read(document)),
+        letters="latin",
     )
 
 
 def _sign_of(look: Look, read: Callable[[Document], Verbatim]) -> Callable[[Document], Sign]:
     def sign(document: Document) -> Sign:
         hinted = sum(bool(look.hint.match(row.body)) for row in document.rows)
-        if hinted < look.least or is_chinese(document) != look.chinese:
+        if hinted < look.least:
             return NO_SIGN
         return _strength(document, look, read(document), hinted)
 
@@ -61,15 +60,12 @@ def _sign_of(look: Look, read: Callable[[Document], Verbatim]) -> Callable[[Docu
 
 
 def _strength(document: Document, look: Look, found: Verbatim, hinted: int) -> Sign:
-    count = Counter(found.cast.of(turn).name for turn in found.turns if turn.speaker.name)
+    count = Counter(turn.speaker.name for turn in found.turns if turn.speaker.name)
     turns, people = sum(count.values()), len(count)
-    if turns < 3 or people < 2:
+    share = found.covered
+    if turns < 3 or people < 2 or share < 0.4 or (share < 0.6 and turns < 8):
         return NO_SIGN
-    said = sum(len(turn.text) for turn in found.turns)
-    share = said / (said + sum(len(row.body) for row in found.front) or 1)
-    if share < 0.4 or (share < 0.6 and turns < 8):
-        return NO_SIGN
-    known = sum(found.cast.of(turn).role != "unknown" for turn in found.turns) / len(found.turns)
+    known = sum(turn.speaker.role != "unknown" for turn in found.turns) / len(found.turns)
     landmark = look.landmark is not None and any(
         look.landmark.search(row.body) for row in document.rows
     )

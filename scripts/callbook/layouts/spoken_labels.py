@@ -99,6 +99,8 @@ def _piece(label: Label, row: Row, start: int, end: int, *, opens: bool, foreign
 
 
 def _is_chinese(text: str) -> bool:
+    if text.isascii():
+        return False
     han = sum("\u4e00" <= char <= "\u9fff" for char in text)
     return han * 3 > len(text.strip())
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.front import is_fact, is_title
@@ -36,6 +37,7 @@ def bare_core(document: Document) -> Core:
     return Core(document=document, roster=empty, apart=())
 
 
+@lru_cache(maxsize=4)  # several layouts look at the same document
 def core(document: Document) -> Core:
     """The rows that may be words of the call; lists, ruled headings and the tail apart."""
     found = roster(document)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from callbook.layouts.asking import asks
 from callbook.layouts.calling import calls_next
@@ -29,12 +29,18 @@ class Verbatim:
     core: Core
     front: tuple[Row, ...]
     turns: tuple[Turn, ...]
-    people: dict[str, Speaker]
+    listed: tuple[Speaker, ...] = ()
+
+    @cached_property
+    def people(self) -> dict[str, Speaker]:
+        """Each name that heads a turn → its speaker."""
+        return known(self.turns, self.listed)
 
     @cached_property
     def cast(self) -> Cast:
         """Who the speakers are."""
-        return cast_of(self.people)
+        called = clues(self.core.document, self.listed).called
+        return cast_of(self.people, called)
 
     @cached_property
     def queue(self) -> bool:
@@ -88,7 +94,7 @@ def verbatim(
 ) -> Verbatim:
     """The turns that these headers open, and who their speakers are."""
     before, made = turns(document, found)
-    return Verbatim(core=bare_core(document), front=before, turns=made, people=known(made, listed))
+    return Verbatim(core=bare_core(document), front=before, turns=made, listed=tuple(listed))
 
 
 def spoken(document: Document, forms: Iterable[Form]) -> Verbatim:
@@ -96,8 +102,13 @@ def spoken(document: Document, forms: Iterable[Form]) -> Verbatim:
     inner = core(document)
     known_names = clues(inner.document, inner.roster.people)
     found = _after_front(inner.document, headers(inner.document, tuple(forms), known_names))
+    return _turned(inner, found)
+
+
+@lru_cache(maxsize=8)  # layouts that differ in their forms alone mostly find the same headers
+def _turned(inner: Core, found: tuple[Header, ...]) -> Verbatim:
     before, made = turns(inner.document, found)
-    return Verbatim(core=inner, front=before, turns=made, people=known(made, inner.roster.people))
+    return Verbatim(core=inner, front=before, turns=made, listed=inner.roster.people)
 
 
 def _after_front(document: Document, found: tuple[Header, ...]) -> tuple[Header, ...]:
@@ -116,6 +127,11 @@ def _after_front(document: Document, found: tuple[Header, ...]) -> tuple[Header,
 def labels(document: Document, found: Verbatim) -> tuple[Label, ...]:
     """Labels for a document of turns: an interview or a call with a queue."""
     del document
+    return _labels(found)
+
+
+@lru_cache(maxsize=4)
+def _labels(found: Verbatim) -> tuple[Label, ...]:
     said = (in_queue if found.queue else in_interview)(found.turns, found.cast)
     return (
         *found.core.apart,
