@@ -7,7 +7,8 @@ from callbook.layouts.document import Document
 from callbook.layouts.front import participant
 from callbook.layouts.glued import glued_headers
 from callbook.layouts.headers import bare_headers
-from callbook.layouts.labels import NO_SIGN, Layout, Sign
+from callbook.layouts.hosted import asking_turns, hosted_labels, hosts
+from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.turns import Header
 from callbook.layouts.verbatim import Verbatim, labels, speakers_of, verbatim
 from callbook.model import Speaker
@@ -48,16 +49,24 @@ def _with_glued(
 
 def _sign(document: Document) -> Sign:
     found = _read(document)
-    if not found.is_chinese or found.asking == 0 or found.answering == 0:
+    asking = found.asking + sum(asking_turns(found, name) for name in hosts(found))
+    answering = found.answering or (len(found.people) > 1 and bool(hosts(found)))
+    if not found.is_chinese or not asking or not answering:
         return NO_SIGN
     share = found.covered
     return Sign(
-        strength=0.7 * share + 0.2 * min(1.0, found.asking / 3) if share > 0.4 else 0.0,
+        strength=0.7 * share + 0.2 * min(1.0, asking / 3) if share > 0.4 else 0.0,
         facts=(
             f"{len(found.turns)} turns of {len(found.people)} named speakers",
-            f"{found.asking} turns ask, {found.answering} answer",
+            f"{asking} turns ask, {found.answering} answer",
         ),
     )
+
+
+def _label(document: Document) -> tuple[Label, ...]:
+    found = _read(document)
+    asking = hosts(found)
+    return tuple(hosted_labels(document, found, asking)) if asking else labels(document, found)
 
 
 LAYOUT = Layout(
@@ -65,7 +74,7 @@ LAYOUT = Layout(
     title="Chinese words of speakers, each turn headed by a name",
     looks_for="turns headed by names, `王青：…` or a name alone on a line",
     sign=_sign,
-    label=lambda document: labels(document, _read(document)),
+    label=_label,
     speakers=lambda document: speakers_of(_read(document)),
     letters="han",
 )

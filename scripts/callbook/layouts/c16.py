@@ -3,18 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from callbook.layouts.asking import asks
 from callbook.layouts.document import Document
 from callbook.layouts.firms import is_analyst, is_firm, is_management
-from callbook.layouts.front import front
-from callbook.layouts.interview import in_interview
+from callbook.layouts.hosted import hosted_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.names import looks_like_name
-from callbook.layouts.queued import cast_of
-from callbook.layouts.spoken_labels import said_labels
 from callbook.layouts.turns import Header
 from callbook.layouts.verbatim import Verbatim, labels, speakers_of, verbatim
 from callbook.model import Speaker
@@ -56,9 +52,7 @@ def _label(document: Document) -> tuple[Label, ...]:
     moderators = {name: one for name, one in found.people.items() if _moderates(found, one)}
     if not moderators:
         return labels(document, found)
-    roles = found.people | {name: replace(one, role="analyst") for name, one in moderators.items()}
-    said = in_interview(found.turns, cast_of(roles))
-    return (*front(document, found.front), *said_labels(said, found.cast))
+    return tuple(hosted_labels(document, found, moderators))
 
 
 def _moderates(found: Verbatim, one: Speaker) -> bool:

@@ -9,10 +9,13 @@ def _sign(document: Document) -> Sign:
     found = labelled(document)
     chain = found.chain
     count = len(chain.questions)
-    if count < 2 or max(chain.answered, chain.asking) < count / 2:
+    good = max(chain.answered, chain.asking)
+    # Five that rise by one are no quarters of a year.
+    good = count if count > 4 and chain.rising == count - 1 else good
+    if count < 2 or good < count / 2:
         return NO_SIGN
     return Sign(
-        strength=0.6 + 0.35 * (max(chain.answered, chain.asking) + chain.rising) / (2 * count - 1),
+        strength=0.6 + 0.35 * (good + chain.rising) / (2 * count - 1),
         facts=(
             f"{count} questions labelled with numbers, {chain.rising} times rising by one",
             f"{chain.answered} of them followed by an answer mark, {chain.asking} ask",

@@ -62,6 +62,8 @@ def _interviewer(turn: Turn, exchange: int, cast: Cast, *, open_at: int) -> Said
         return Said(turn=turn, kind="question", exchange=exchange)
     if cast.courtesy(turn):
         return Said(turn=turn, kind="removed", reason=GREETING)
+    if ends_queue(turn.text):
+        return Said(turn=turn, kind="removed", reason=OPERATOR)
     if open_at:  # a comment on the answer: kept where it was said
         return Said(turn=turn, kind="answer", exchange=open_at)
     return Said(turn=turn, kind="remark")

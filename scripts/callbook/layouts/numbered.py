@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from callbook.layouts.asking import asks, ends_in_ask
+from callbook.layouts.asking import asks, ends_in_ask, greets
 from callbook.layouts.document import Document
 from callbook.layouts.items import Mark, marks
 from callbook.layouts.sections import opens_questions
@@ -99,7 +99,8 @@ def _candidate(
     own = document.rows[mark.row : answers[at] if answered else min(end, mark.row + 2)]
     text = own[0].text[mark.end : own[0].end] if own else ""
     asking = ends_in_ask(text) or "?" in text or any(ends_in_ask(row.body) for row in own[1:])
-    asking = asking or (answered and asks(text))
+    replied = len(own) > 1 and greets(own[1].body)
+    answered, asking = answered or replied, asking or ((answered or replied) and asks(text))
     return _Candidate(mark=mark, number=value(mark.printed), answered=answered, asking=asking)
 
 
