@@ -1,8 +1,8 @@
 // @ts-check
 /*
  * The reader's script, in files by job: this one holds what the others share and the keyboard;
- * quote.js copies links and citations, changed.js tells what changed since a link was made,
- * tips.js shows definitions, lists.js filters and sorts. No framework; each is a classic script,
+ * citation.js words a citation, quote.js copies links and citations, changed.js tells what changed
+ * since a link was made, tips.js shows definitions, lists.js filters and sorts. No framework; each is a classic script,
  * as modules don't load from disk. Without any of them every page is readable and linked.
  *
  * What tests and other scripts may rely on:

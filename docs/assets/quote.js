@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { facts, word, make, copy, language } = /** @type {any} */ (globalThis).callbook;
+  const { facts, word, make, copy, language, formats } = /** @type {any} */ (globalThis).callbook;
   if (!facts.cite) return;
 
   const STYLES = ["plain", "markdown", "bibtex"];
@@ -130,51 +130,6 @@
     };
   };
 
-  /** @param {any} q */
-  const origin = (q) =>
-    [
-      q.origin || q.publisher ? `${word("origin")} ${[q.publisher, q.origin].filter(Boolean).join(" ")}` : "",
-      q.captured ? `${word("captured")} ${q.captured}` : "",
-    ].filter(Boolean);
-
-  /** @param {any} q */
-  const plain = (q) => {
-    const facts_ = [q.title, `${q.who} ${q.period}`, q.when, q.note, ...origin(q)].join(word("semicolon"));
-    return `${word("quoted", { text: q.text })}\n${word("dash")}${facts_}\n${q.link}`;
-  };
-
-  /** @param {string} text */
-  const escaped = (text) => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&");
-
-  /** @param {any} q */
-  const markdown = (q) => {
-    const facts_ = [`${q.who} ${q.period}`, q.when, q.note, ...origin(q)].map(escaped).join(word("semicolon"));
-    return `> ${escaped(q.text)}\n>\n> ${word("dash")}[${escaped(q.title)}](<${q.link}>)${word("semicolon")}${facts_}`;
-  };
-
-  /** @param {string} text */
-  const braced = (text) =>
-    text.replace(/[\\{}%&$#_^~]/g, (sign) =>
-      ({ "\\": "\\textbackslash{}", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}" })[sign] ?? `\\${sign}`,
-    );
-
-  /** @param {any} q */
-  const bibtex = (q) => {
-    const note = [word("quoted", { text: q.text }), q.period, q.when, q.note, ...origin(q)].join(word("semicolon"));
-    const fields = [
-      ["title", `{${braced(q.title)}}`],
-      ["author", `{${braced(q.who)}}`],
-      ["year", (q.date || q.period_id).slice(0, 4)],
-      ["howpublished", `\\url{${q.link}}`],
-      ["url", q.link],
-      ["note", braced(note)],
-    ];
-    return `@misc{${q.key},\n${fields.map(([name, value]) => `  ${name} = {${value}},`).join("\n")}\n}`;
-  };
-
-  /** @type {Record<string, (q: any) => string>} */
-  const formats = { plain, markdown, bibtex };
-
   // --- the panel that shows what was copied ----------------------------------------------------
 
   const status = make("p", { class: "cb-panel-status", role: "status" });
@@ -227,8 +182,8 @@
   /** @param {string} name @param {string} label @param {string} title @param {(button: HTMLElement) => void} act */
   const tool = (name, label, title, act) => {
     const button = make("button", { type: "button", class: name, "aria-label": title }, label);
-    button.addEventListener("mousedown", (event) => event.preventDefault()); // keep the selection
-    button.addEventListener("click", (event) => {
+    button.addEventListener("mousedown", (/** @type {Event} */ event) => event.preventDefault()); // keep the selection
+    button.addEventListener("click", (/** @type {Event} */ event) => {
       event.stopPropagation();
       act(button);
     });
