@@ -66,7 +66,7 @@ _HANDING = re.compile(
 )
 # prey: `Next question, please.`, `请下一位提问`; not `the next question is why we waited`
 _CALLING = re.compile(
-    r"\b(?:next|first|last|final) (?:question|caller|analyst|one"
+    r"\b(?:next|first|last|final) (?:question|caller|analyst"
     r"|in (?:the )?queue)s?\b(?! is (?:why|how|what|whether|around|on|about))"
     r"|operator instructions|go ahead|please proceed|line (?:is|has been|will be) (?:now )?(?:open"
     r"|live|unmuted)"
@@ -75,6 +75,17 @@ _CALLING = re.compile(
     r"|press (?:star|\*)|we(?:'ll| will) (?:go|move|take|hear)|(?:begin|start|move|go|get) (?:to "
     r"|in ?to |with )?(?:the |our )?(?:Q ?& ?A|question)"
     r"|question-and-answer|Q&A session|we have a (?:question|follow)",
+    re.IGNORECASE,
+)
+# prey: `Operator, next question, please.`, `We'll take your questions.`; not `We'll take that up.`
+_QUEUE_TALK = re.compile(
+    r"\b(?:next|first|last|final) (?:question|caller|analyst)s?\b"
+    r"(?! (?:is|was) (?:why|how|what|whether|around|on|about|really))"
+    r"|\boperator,? (?:can we|could we|please|next|you may|back|go)\b"
+    r"|\bback to the operator"
+    r"|\btake (?:some |your |our |a few |any |more |the )*questions?\b"
+    r"|\bopen (?:it|the (?:lines?|call|floor)) (?:up )?(?:for|to) (?:your |the )?(?:questions|Q)"
+    r"|\bready (?:for|to take) (?:your |the |our |some )*(?:first )?questions?|question-and-answer",
     re.IGNORECASE,
 )
 # prey: `There are no further questions at this time.`, `会议到此结束`; not `no questions asked`
@@ -145,12 +156,13 @@ def called(text: str) -> Asker:
 
 def calls_next(text: str) -> bool:
     """Whether the operator's `text` calls an asker or explains the queue."""
-    return speaks_of_queue(text) or bool(called(text).name)
+    said = bool(_CALLING.search(text)) or chinese_calls_next(text)
+    return said or bool(called(text).name)
 
 
 def speaks_of_queue(text: str) -> bool:
-    """Whether `text` speaks of the queue: the next question, an open line; or calls in Chinese."""
-    return bool(_CALLING.search(text)) or chinese_calls_next(text)
+    """Whether the company's `text` asks for the next question, or calls in Chinese."""
+    return bool(_QUEUE_TALK.search(text)) or chinese_calls_next(text)
 
 
 def ends_queue(text: str) -> bool:

@@ -46,7 +46,7 @@ def furniture(source: Source) -> Iterator[Noise]:
     shaped = {line for line in order if _SHAPED.match(bodies[line])}
     numbers = _numbers(order, bodies, shaped)
     anchors = sorted({*feeds, *numbers})
-    repeated = _repeated(bodies, order, anchors)
+    repeated = _repeated(bodies, order, anchors) | _titles(bodies, order)
     for line in sorted(numbers | shaped | repeated):
         raw = source.lines[line - 1]
         yield Noise(
@@ -100,6 +100,21 @@ def _repeated(bodies: dict[int, str], order: list[int], anchors: list[int]) -> s
         enough = len(near) >= max(2, 0.4 * len(anchors)) and len(near) >= 0.7 * len(beyond)
         if enough and not _is_header(bodies[lines[0]]):
             found.update(near)
+    return found
+
+
+def _titles(bodies: dict[int, str], order: list[int]) -> set[int]:
+    """Lines beside a `Page 4 of 12` that print the document's title or date again."""
+    top = {_DIGITS.sub("#", bodies[line]).lower() for line in order[:12]}
+    found: set[int] = set()
+    for place, line in enumerate(order):
+        if place > 12 and _NUMBERED.match(bodies[line]):
+            beside = (*order[place - 3 : place], *order[place + 1 : place + 4])
+            found.update(
+                one
+                for one in beside
+                if _DIGITS.sub("#", bodies[one]).lower() in top and not _is_header(bodies[one])
+            )
     return found
 
 

@@ -14,6 +14,7 @@ from callbook.layouts.offices import (
     beside,
     is_name_alone,
     is_office,
+    known_speaker,
     speaker_of,
 )
 from callbook.layouts.persons import same_name
@@ -103,6 +104,16 @@ def headers(document: Document, forms: Iterable[Form], known: Clues) -> tuple[He
     return tuple(sorted(found, key=lambda header: (header.row, header.column)))
 
 
+def _who(text: str, known: Clues) -> Speaker | None:
+    """The speaker whom a header names, by its looks or because the name is known."""
+    return speaker_of(text) or known_speaker(text, known.knows)
+
+
+def _could_head(text: str, known: Clues) -> bool:
+    """Whether a line could be a name alone: by its looks, or because it is known."""
+    return is_name_alone(text) or (could_be_person(text) and known.knows(text))
+
+
 @lru_cache(maxsize=16)  # several layouts look for the same forms
 def _found(form: Form, document: Document, known: Clues) -> tuple[Header, ...]:
     return tuple(form(document, known))
@@ -128,15 +139,15 @@ def colon(document: Document, known: Clues) -> Iterator[Header]:
     A label of the text (`Capex: up`, `Gross margin: 45%`) is none of these.
     """
     found = [
-        (place, row, hit, speaker_of(hit["name"]))
+        (place, row, hit, _who(hit["name"], known))
         for place, row in enumerate(document.rows)
         if (hit := _colon(row))
     ]
     count = Counter(hit["name"].strip() for _, _, hit, _ in found)
     for place, row, hit, named in found:
-        one = named or _otherwise(hit["name"].strip(), count, known)
+        one = named or _single(hit["name"].strip(), count)
         if one is not None:
-            printed = speaker_of(_printed(row, hit)) or replace(one, name=_printed(row, hit))
+            printed = _who(_printed(row, hit), known) or replace(one, name=_printed(row, hit))
             yield _header(place, row, hit.end(), replace(printed, role=one.role))
 
 
@@ -147,10 +158,8 @@ def _colon(row: Row) -> re.Match[str] | None:
     return _ANGLED.match(row.text, row.start) or _COLON.match(row.text, row.start)
 
 
-def _otherwise(name: str, count: Counter[str], known: Clues) -> Speaker | None:
-    """A header that is no plain name: one that is known, or a word of one that comes often."""
-    if could_be_person(name) and known.knows(name):
-        return Speaker(name=name)
+def _single(name: str, count: Counter[str]) -> Speaker | None:
+    """One word of a name heads turns where it comes often: `Mara:`, `WARREN:`."""
     if count[name] > 2 and is_name_alone(name) and len(name) < 20 and " " not in name:
         return Speaker(name=name)
     return None
@@ -185,12 +194,14 @@ def _alone(row: Row, known: Clues) -> Speaker | None:
     body = row.body
     if body[-1] in ".?!;:,。" and not ABBREVIATED.search(body):
         return None
-    if could_be_person(body) and known.knows(body):
-        return Speaker(name=row.raw[row.start : row.end])
-    if not is_name_alone(body) and not body[:4].strip("<[( ").startswith(("Q", "A")):
+    if (
+        not is_name_alone(body)
+        and not could_be_person(body)
+        and not body[:4].strip("<[( ").startswith(("Q", "A"))
+    ):
         return None
     raw = row.raw[row.start : row.end]
-    return speaker_of(raw) or (Speaker(name=raw) if is_name_alone(body) else None)
+    return _who(raw, known) or (Speaker(name=raw) if is_name_alone(body) else None)
 
 
 def _heads(
@@ -310,11 +321,12 @@ def dashed(document: Document, known: Clues) -> Iterator[Header]:
         if len(row.body) > 160:
             continue
         if re.search(r"--|\s[-–—]\s|[–—]", row.body) and row.body[-1] not in "?!:;,":
-            one = speaker_of(row.raw[row.start : row.end])
+            one = _who(row.raw[row.start : row.end], known)
             if one and (one.firm or one.title) and _trusted(row, one, known):
                 yield _header(place, row, row.end, one)
         split = rows[place + 1 : place + 3]
-        if len(split) == 2 and split[0].body in ("--", "-", "–", "—") and is_name_alone(row.body):
+        dash = len(split) == 2 and split[0].body in ("--", "-", "–", "—")
+        if dash and _could_head(row.body, known):
             one = beside(row.raw[row.start : row.end], split[1].raw[split[1].start : split[1].end])
             yield _header(place, row, row.end, one, below=3)
 
@@ -332,14 +344,13 @@ def _trusted(row: Row, one: Speaker, known: Clues) -> bool:
 def numbered_turns(document: Document, known: Clues) -> Iterator[Header]:
     """`Name,  Firm - Title    [12]`: turns counted in brackets, a long header over two lines."""
     rows = document.rows
-    del known
     for place, row in enumerate(rows):
         hit = _TURN_NUMBER.match(row.body) if row.body[-1] == "]" else None
         if hit is None:
             continue
         first = place - 1 if _begins_above(rows, place) else place
         words = f"{rows[first].body} {hit['name']}" if first < place else hit["name"]
-        one = speaker_of(re.sub(r"\s+", " ", words))
+        one = _who(re.sub(r"\s+", " ", words), known)
         if one is not None:
             yield Header(
                 row=first, column=rows[first].start, words=place + 1, start=-1, speaker=one
@@ -363,7 +374,9 @@ def lettered(document: Document, known: Clues) -> Iterator[Header]:
     rows = document.rows
     for place, row in enumerate(rows):
         name, letter = _lettered(row.body)
-        if not is_person(name) and generic_role(name) is None:
+        if not (
+            is_person(name) or generic_role(name) or (could_be_person(name) and known.knows(name))
+        ):
             continue
         below, more = 0, ""
         for line in rows[place + 1 : place + 4]:
@@ -438,23 +451,22 @@ def stamped(document: Document, known: Clues) -> Iterator[Header]:
     rows = document.rows
     for place, row in enumerate(rows):
         if STAMP_ALONE.match(row.body):
-            yield from _above(rows, place)
+            yield from _above(rows, place, known)
         elif ":" in row.body and len(row.body) < 80:
             hit = _STAMPED.match(row.body)
-            one = speaker_of(hit["name"]) if hit else None
+            one = _who(hit["name"], known) if hit else None
             if one is not None and (one.role != "unknown" or is_person(one.name)):
                 yield _header(place, row, row.end, one)
-    del known
 
 
-def _above(rows: tuple[Row, ...], place: int) -> Iterator[Header]:
+def _above(rows: tuple[Row, ...], place: int, known: Clues) -> Iterator[Header]:
     """The header whose last line is a time: a name one or two lines above it."""
     for back in (1, 2):
         at = place - back
         if at < 0:
             return
         body = rows[at].body
-        if len(body) > 64 or not is_name_alone(body):
+        if len(body) > 64 or not _could_head(body, known):
             continue
         name = rows[at].raw[rows[at].start : rows[at].end]
         more = _joined(rows, at, back - 1)

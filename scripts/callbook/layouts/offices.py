@@ -1,16 +1,25 @@
 """What a header says beside a name: a title, a firm, or both; and the name itself."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from callbook.layouts.firms import is_analyst, is_firm, is_management
-from callbook.layouts.latin_names import generic_role, is_given_name, is_person, without_title
+from callbook.layouts.latin_names import (
+    could_be_person,
+    generic_role,
+    is_given_name,
+    is_person,
+    without_title,
+)
 from callbook.layouts.names import looks_like_name
 from callbook.layouts.names import speaker as chinese_speaker
 from callbook.model import Role, Speaker
 
 # prey: ` -- `, ` - `, ` – `, ` | `; not the hyphen of `Jean-Paul`
 _DASH = re.compile(r"\s*--+\s*|\s+[-–—|/]\s+|\s*[–—]\s*")
+# prey: what follows the name in `Grant May -- Quarry`, `Grant May (CEO)`; not `Jean-Paul`
+_NAME_END = re.compile(r"\s*--+|\s+[-–—|/]\s|\s*[–—,]|\s*[(\[]")
 # prey: `Ian Pell (Northgate)`, `Mara Voss [CEO]`; not `(Ian)`
 _BRACKETED = re.compile(r"^(?P<name>[^()\[\]]{2,60}?)\s*[(\[](?P<more>[^()\[\]]{1,100})[)\]]$")
 # prey: `Q - Ian Pell`, `Q.  IAN PELL`, `<A – Mara Voss>`; not `Q4 - growth`
@@ -78,6 +87,22 @@ def _named(plain: str) -> Speaker | None:
     if _is_name(plain):
         return _plain(plain)
     return None
+
+
+def known_speaker(text: str, knows: Callable[[str], bool]) -> Speaker | None:
+    """The speaker whom a header names if its name is known, though made of everyday words."""
+    plain = text.strip().replace("（", "(").replace("）", ")")
+    prefixed = _PREFIXED.match(plain)
+    role: Role = "unknown"
+    if prefixed:
+        plain, role = prefixed["name"], "analyst" if prefixed["role"] == "Q" else "management"
+    name, more = _NAME_END.split(plain, maxsplit=1)[0].strip(), ""
+    if len(name) < len(plain):
+        more = plain[len(name) :].strip(" -–—,|()[]")
+    if not (could_be_person(name) and knows(name)):
+        return None
+    one = beside(name, more)
+    return replace(one, role=role) if role != "unknown" else one
 
 
 def _plain(name: str) -> Speaker:
