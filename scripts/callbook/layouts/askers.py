@@ -14,6 +14,8 @@ from callbook.model import Speaker
 _AT_END = re.compile(r"\((?P<who>[^()?]{1,28})\)\s*$")
 # prey: `高盛:如何看`, `中金公司 张三:毛利率?`, `남령증권 김민수: 전망은?`; not `毛利率:如何看`
 _AT_START = re.compile(r"(?P<who>[^:。?!;,]{2,28}?)\s*:\s*(?=\S)")
+# prey: `(国海证券)请问公司`, `(高盛 张明) 毛利率`; not `(2024年)收入`
+_BRACKETS = re.compile(r"\((?P<who>[^()?]{2,28})\)\s*:?\s*(?=\S)")
 # prey: `〇〇証券 山田様`, `증권 김민수`; not `毛利率`
 _ABROAD = re.compile(r"証券|증권|アナリスト|애널리스트|자산운용|リサーチ")
 
@@ -79,6 +81,9 @@ def at_end(row: Row, *, always: bool) -> tuple[int, Speaker] | None:
 
 def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:
     """Where the words begin after an asker named before them, and who it is."""
+    hit = _BRACKETS.match(row.text, start)
+    if hit and hit.end() < row.end and is_firm(hit["who"]):
+        return hit.end(), asker(row.raw[hit.start("who") : hit.end("who")])
     hit = _AT_START.match(row.text, start)
     if hit is None or hit.end() >= row.end:
         return None

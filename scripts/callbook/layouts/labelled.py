@@ -18,7 +18,7 @@ from callbook.layouts.numbered import EMPTY, Chain, best_chain, zone
 _WHO = r"(?:\((?P<who>[^()]{1,40}(?:\([^()]{1,20}\))?)\))?"
 # prey: `Q1：`, `Q2、`, `Q 3:`, `问题一：`, `Q1（JPM）：`, `Q4 如何`; not `Q1-Q3`, `Q1.5`, `3Q`
 _NUMBERED = re.compile(
-    r"\[?(?P<label>Q|q|问题?|提问|질문|第(?=\S{1,3}问))\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})"
+    r"\[?(?P<label>Q|q|(?:投资者|分析师|股东|网友)?(?:提问|问题?)|질문|第(?=\S{1,3}问))\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})"
     r"(?P<end>(?:问|个问题)?\s?\]?\s?" + _WHO + r"\s?(?:[:、)]|[.](?!\d))|\s?\]|\s+(?=\S))"
 )
 # prey: `Q：`, `问：`, `提问者:`, `【Q】`, `Q（高盛）：`, `Q. `; not `学问：`, `问:答`
@@ -34,6 +34,8 @@ _INLINE = re.compile(
     r"|(?:A|答|回答|答复|回复)\s?\d{0,3}\s?:|\[(?:Q|A|问|答)\])"
 )
 
+# prey: `Q 客户结构变化?`, `A 前五大客户`; not `A 股上市`, `Q4 增长`
+_LETTER = re.compile(r"(?P<letter>[QA])\s+(?!股)(?=[\u4e00-\u9fff\d])")
 # prey: the `1.` of `1. 问：`, `（2）`; not `2024`
 _COUNT = re.compile(r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]")
 
@@ -72,6 +74,8 @@ def labelled(document: Document) -> Labelled:
     found = tuple(_found(parted, _NUMBERED))
     chain = best_chain(parted, found, answers) if found else EMPTY
     plain = zone(parted, tuple(_found(parted, _PLAIN)))
+    if not found and not plain:
+        plain, answers = _spaced(parted)
     questions = _both(chain, plain)
     names = name_marks(parted, questions)
     taken = {mark.row for mark in (*questions, *answers)}
@@ -81,6 +85,24 @@ def labelled(document: Document) -> Labelled:
         questions = _both(chain, plain)
     again = _again(parted, found, questions)
     return Labelled(document=parted, questions=questions, answers=answers, chain=chain, again=again)
+
+
+def _spaced(document: Document) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """Questions and answers marked by a bare `Q ` and `A `, where they take turns."""
+    letters = [
+        (place, _LETTER.match(row.text, row.start)) for place, row in enumerate(document.rows)
+    ]
+    marks = [(place, hit) for place, hit in letters if hit]
+    turns = "".join(hit["letter"] for _, hit in marks)
+    if turns.count("QA") < 2 or turns.count("QA") * 2 < len(turns) * 0.8:
+        return (), ()
+    made = {
+        letter: tuple(
+            Mark(row=place, end=hit.end()) for place, hit in marks if hit["letter"] == letter
+        )
+        for letter in "QA"
+    }
+    return made["Q"], made["A"]
 
 
 def numbers_head_labels(document: Document, numbers: tuple[Mark, ...]) -> bool:

@@ -32,6 +32,10 @@ _OF_TITLE = re.compile(
     r"|投资者关系\w{0,4}|副总裁|副总经理)|C[EFOTM]O|IR)(?:兼\w{2,8})?)\s*"
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})?$"
 )
+# prey: `行长`, `首席风险官`, `证券事务代表`, `总会计师`; not `中金`
+_OFFICE = re.compile(
+    r"(?:长|官|总监|秘书|董秘|负责人|代表|总经理|总裁|副总|主席|师|主任|合伙人|经理|书记|发言人)$"
+)
 _NO_NAME_WORDS = """
 问题 回答 备注 注意 来源 时间 日期 地点 主题 总结 概要 要点 结论 摘要 风险 提示 点评 链接 编辑
 作者 标题 其中 例如 比如 产能 成本 规模 海外 国内 订单 价格 毛利 毛利率 收入 利润 费用 服务 采购
@@ -69,6 +73,8 @@ def speaker(text: str) -> Speaker:
     head, _, tail = plain.rpartition(" ")
     if head and is_firm(head) and (looks_like_name(tail) or is_analyst(tail)):
         return Speaker(name=tail, firm=re.sub(r"\s*[-–—/|·]$", "", head), role="analyst")
+    if _OFFICE.search(head) and not is_analyst(head) and looks_like_name(tail):
+        return Speaker(name=tail, title=head, role="management")
     hit = _OF_FIRM.match(plain)
     if hit:
         return Speaker(

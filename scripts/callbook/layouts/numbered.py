@@ -20,6 +20,9 @@ CHINESE = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、")
 # prey: `(1)营收目标?`, `1)产能?`; not `(2024)`
 BRACKETED = re.compile(r"[(]?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})[)]\s*")
 
+# prey: `① 请问订单环比变化？`; not `1`
+RINGED = re.compile("(?P<n>[\u2460-\u2473])\\s*")
+
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")}
 
 
@@ -50,7 +53,9 @@ class _Candidate:
 
 
 def value(printed: str) -> int:
-    """The number that Arabic or Chinese digits print; 0 where they print none."""
+    """The number that Arabic, ringed or Chinese digits print; 0 where they print none."""
+    if "\u2460" <= printed <= "\u2473":
+        return ord(printed) - 0x245F
     if printed.isdigit():
         return int(printed)
     tens, ten, ones = printed.partition("十")
@@ -67,10 +72,16 @@ def chain(document: Document, pattern: re.Pattern[str], answers: Iterable[Mark])
 def numbered(document: Document, answers: Iterable[Mark]) -> Chain:
     """The best run over all ways of numbering; brackets mark questions only if answered."""
     marked = tuple(answers)
-    chains = [chain(document, pattern, marked) for pattern in (DOTTED, CHINESE, BRACKETED)]
-    if chains[2].answered * 2 <= len(chains[2].questions):
-        chains.pop()
+    chains = [chain(document, pattern, marked) for pattern in (DOTTED, CHINESE)]
+    points = [chain(document, pattern, marked) for pattern in (BRACKETED, RINGED)]
+    chains += [one for one in points if _are_questions(one)]
     return max(chains, key=lambda one: one.weight)
+
+
+def _are_questions(found: Chain) -> bool:
+    """Whether numbers that mostly mark points mark questions here: answered, or all asking."""
+    count = len(found.questions)
+    return found.answered * 2 > count or (count > 2 and found.asking >= 0.8 * count)
 
 
 def best_chain(document: Document, found: tuple[Mark, ...], answers: Iterable[Mark]) -> Chain:
