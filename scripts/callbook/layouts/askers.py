@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from callbook.layouts.document import Row
-from callbook.layouts.firms import is_analyst, is_firm
+from callbook.layouts.firms import full_name, is_analyst, is_firm
 from callbook.layouts.labels import NOBODY
 from callbook.layouts.names import looks_like_name, speaker
 from callbook.model import Speaker
@@ -92,3 +92,14 @@ def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:
     known = _firm(hit["who"]) or is_analyst(hit["who"]) or one.role == "analyst"
     known = known or bool(_apart(hit["who"])[0])
     return (hit.end(), asker(who)) if known else None
+
+
+def asker_alone(row: Row) -> Speaker | None:
+    """Who asks, where a row holds nothing but a firm, with a name or without."""
+    printed = row.raw[row.start : row.end].strip()
+    if not 1 < len(printed) < 30 or row.body[-1:] in ("?", "。", ":", ";"):
+        return None
+    firm, name = _apart(printed)
+    if firm and (looks_like_name(name) or name.isascii()):
+        return Speaker(name=name, firm=firm, role="analyst")
+    return asker(printed) if is_analyst(printed) or full_name(printed) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from callbook.layouts.askers import at_end, at_start, bracketed
+from callbook.layouts.askers import asker_alone, at_end, at_start, bracketed
 from callbook.layouts.asking import asks, ends_in_ask, first_answer, greets
 from callbook.layouts.bilingual import language
 from callbook.layouts.document import Document, Row, cut
@@ -227,7 +227,12 @@ def _question(document: Document, item: _Item, asked: _Asked) -> Iterator[Label]
         rows[-1] = replace(rows[-1], end=asked.cut)
     speaker = item.question.speaker
     named = at_start(rows[0], rows[0].start) if rows[0].start < rows[0].end else None
-    if named:
+    alone = asker_alone(rows[0]) if len(rows) > 1 and not named else None
+    if alone:
+        speaker = alone
+        yield _who(rows[0], rows[0].start, rows[0].end, item.number)
+        rows.pop(0)
+    elif named:
         speaker = named[1]
         yield _who(rows[0], rows[0].start, named[0], item.number)
         rows[0] = replace(rows[0], start=named[0])
@@ -272,7 +277,11 @@ def _answer(document: Document, item: _Item, asked: _Asked, stop: int) -> Iterat
             yield from _mark(row, row.start, marked[place].end, "answer", item.number)
             speaker = marked[place].speaker
             row, before = replace(row, start=marked[place].end), None
-            if row.start >= row.end:
+            alone = _answerer_alone(row) if place + 1 < stop else None
+            if alone:
+                speaker = alone
+                yield _who(row, row.start, row.end, item.number)
+            if alone or row.start >= row.end:
                 continue
         named = _in_brackets(row)
         if named:
@@ -294,6 +303,15 @@ def _in_brackets(row: Row) -> tuple[int, Speaker] | None:
         return None
     one = spoken(row.raw[hit.start("who") : hit.end("who")])
     return (hit.end(), one) if one.role == "management" or looks_like_name(one.name) else None
+
+
+def _answerer_alone(row: Row) -> Speaker | None:
+    """Who answers, where an answer mark is followed by nothing but his name or office."""
+    printed = row.raw[row.start : row.end].strip()
+    if not 1 < len(printed) < 14 or printed[-1] in "。？！?!.":
+        return None
+    one = spoken(printed)
+    return one if one.role == "management" or looks_like_name(one.name) else None
 
 
 def block(

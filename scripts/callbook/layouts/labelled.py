@@ -76,12 +76,13 @@ def labelled(document: Document) -> Labelled:
     plain = zone(parted, tuple(_found(parted, _PLAIN)))
     if not found and not plain:
         plain, answers = _spaced(parted)
+    chain = _without_heads(parted, chain, plain)
     questions = _both(chain, plain)
     names = name_marks(parted, questions)
     taken = {mark.row for mark in (*questions, *answers)}
     answers += tuple(mark for mark in names if mark.row not in taken)
     if found and names:
-        chain = best_chain(parted, found, answers)
+        chain = _without_heads(parted, best_chain(parted, found, answers), plain)
         questions = _both(chain, plain)
     again = _again(parted, found, questions)
     return Labelled(document=parted, questions=questions, answers=answers, chain=chain, again=again)
@@ -153,6 +154,17 @@ def _repeated(main: tuple[Label, ...], second: Document) -> Iterator[Label]:
         yield replace(
             label, kind=kind, other=True, exchange=place.get(label.exchange, 0), printed=""
         )
+
+
+def _without_heads(document: Document, chain: Chain, plain: tuple[Mark, ...]) -> Chain:
+    """A chain without the numbers that only head a labelled question: `Q1（高盛）` and `Q：…`."""
+    rows = {mark.row for mark in plain}
+    heads = [
+        mark
+        for mark in chain.questions
+        if mark.row + 1 in rows and not asks(document.rows[mark.row].body)
+    ]
+    return EMPTY if heads and len(heads) * 2 > len(chain.questions) else chain
 
 
 def _both(chain: Chain, plain: tuple[Mark, ...]) -> tuple[Mark, ...]:

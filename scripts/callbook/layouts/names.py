@@ -56,6 +56,11 @@ def looks_like_name(text: str) -> bool:
     return bool(_HAN.match(text)) and (text[0] in _SURNAMES or "·" in text)
 
 
+# prey: `示例视频CEO龚宇`, `青禾智驾首席财务官李禾`; not `CEO龚宇`, `我们CEO`
+_OF_COMPANY = re.compile(
+    r"^[\u4e00-\u9fffA-Za-z]{2,10}?(?P<title>C[EFOTM]O|首席\w{1,5}官|董事长|总裁|总经理|董秘|创始人)\s*"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})$"
+)
 # prey: the verb of `李禾补充`, `王青回答`; not the name `表示`
 _VERB = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:补充|回答|表示|回应|提问|追问|插话|答复)(?:说|道|称)?$"
@@ -83,7 +88,7 @@ def speaker(text: str) -> Speaker:
             title=hit["title"],
             role="analyst",
         )
-    hit = _OF_TITLE.match(plain)
+    hit = _OF_TITLE.match(plain) or _OF_COMPANY.match(plain)
     if hit:
         return Speaker(name=hit["name"] or hit["title"], title=hit["title"], role="management")
     if is_operator(text):

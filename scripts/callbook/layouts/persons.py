@@ -14,12 +14,16 @@ _LAST = 80
 """Likeness of last names from which an equal first name makes them one."""
 # prey: `Ian`, `O'Neil`; not `.`
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# prey: the number of `Analyst 2`; not `II`
+_COUNT = re.compile(r"\d+")
 _IGNORED = frozenset(["jr", "sr", "ii", "iii", "iv", "cfa", "phd", "md", "cpa", "mba"])
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two spellings are one person's; two that name a role alone only when equal."""
     if not one or not other:
+        return False
+    if _COUNT.findall(one) != _COUNT.findall(other):  # Analyst 1, Analyst 2
         return False
     mine, theirs = _key(one), _key(other)
     if mine == theirs:
