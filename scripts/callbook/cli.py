@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from callbook import building, config, importers, serve, transcript
+from callbook import adding, building, config, importers, project, serve, transcript
 from callbook.building import Built
 from callbook.model import Company, Details
 from callbook.problems import Problem, Refused
@@ -170,15 +170,19 @@ def _read(file: Path, layout: str) -> Reading:
     """Details beside the transcript count, as they would in a build."""
     beside = file.with_suffix(".yml")
     details = None
-    if beside.is_file():
-        details = config.load_details(beside.read_text("utf-8"), str(beside))
+    if beside.is_file() and beside != file:
+        details = config.load_details(*project.written(file.parent, beside.name))
     elif layout:
         details = Details(path="--layout", call="", company=Company(name=""), period="", title="")
     if details and layout:
         details = replace(details, layout=layout)
-    imported = importers.read(file.read_bytes(), str(file))
-    reading = transcript.read(imported.source, details)
-    return replace(reading, found=reading.found.otherwise(imported.found))
+    return adding.read(importers.read(_content(file), str(file)), details)
+
+
+def _content(file: Path) -> bytes:
+    """The file's bytes; of one that is far too large only enough to see that it is."""
+    with file.open("rb") as opened:
+        return opened.read(importers.LARGEST + 1)
 
 
 def _described(reading: Reading) -> Iterable[str]:
@@ -196,6 +200,9 @@ def _described(reading: Reading) -> Iterable[str]:
             f"{exchange.number:>3}. line {asked.lines.first}:{who} {_short(asked.text)}"
             f"  ({spoken} blocks{parts}, {len(exchange.follow_ups)} follow-ups)"
         )
+    found = reading.found
+    known = (("company", found.company), ("period", found.period), ("date", found.date))
+    yield from (f"{name}: {value}" for name, value in known if value)
     if reading.remarks:
         yield f"remarks before the questions: {len(reading.remarks)} blocks"
     for piece in reading.pieces:
@@ -224,6 +231,55 @@ def _retire(options: argparse.Namespace) -> int:
     path = building.retire(_project(options.root), options.address, options.why, options.to)
     print(f"{path}: {options.address} is retired; the next build shows why at that address")
     return CLEAN
+
+
+def _add_options(command: argparse.ArgumentParser) -> None:
+    _root_option(command)
+    command.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="text, Markdown, HTML, DOCX, PDF, JSON, CSV, SRT, VTT",
+    )
+    command.add_argument("--company", default="", help="e.g. 示例科技 (what the text says)")
+    command.add_argument("--period", default="", help="e.g. 2024Q1 (what the text says)")
+    command.add_argument("--name", default="", help="of the call in addresses, e.g. shili-2024q1")
+    command.add_argument("--title", default="", help="of the call (what the text says)")
+    command.add_argument(
+        "--language", default="", choices=("", *config.LANGUAGES), help="of its pages"
+    )
+    command.add_argument("--draft", action="store_true", help="show it in `serve` alone for now")
+    command.add_argument("--yes", action="store_true", help="ask nothing before writing")
+
+
+def _add(options: argparse.Namespace) -> int:
+    root = _project(options.root)
+    order = adding.Order(
+        company=options.company,
+        period=options.period,
+        name=options.name,
+        title=options.title,
+        language=options.language,
+        draft=options.draft,
+    )
+    addition = adding.plan(_content(options.file), str(options.file), order)
+    for line in adding.described(addition):
+        print(line)
+    _tell(addition.reading.problems)
+    adding.check(root, addition)
+    if not options.yes and sys.stdin.isatty() and not _agreed("Write these files? [Y/n] "):
+        print("Nothing is written.")
+        return CLEAN
+    adding.write(root, addition)
+    print(f"Next: look over {addition.files[-1][0]}, then run: python scripts/build.py")
+    return PROBLEMS if addition.reading.problems else CLEAN
+
+
+def _agreed(question: str) -> bool:
+    try:
+        return input(question).strip().lower() in ("", "y", "yes", "是")
+    except EOFError:
+        return False
 
 
 def _root_option(command: argparse.ArgumentParser) -> None:
@@ -293,5 +349,6 @@ _COMMANDS = {
     ),
     "serve": ("show the book on 127.0.0.1 and rebuild it on every change", _serve_options, _serve),
     "parse": ("show how a transcript is read, without writing anything", _parse_options, _parse),
+    "add": ("take a transcript, as it is found, into sources/calls/", _add_options, _add),
     "retire": ("let a published address go on purpose", _retire_options, _retire),
 }

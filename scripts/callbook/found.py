@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from callbook.days import days
 from callbook.layouts.document import Row
 from callbook.layouts.front import is_title
+from callbook.layouts.latin_names import generic_role, is_person
 from callbook.model import Origin
 from callbook.naming import Name, announced, cashtags, labelled, titled
 from callbook.periods import periods
@@ -92,8 +93,9 @@ def _title(front: Sequence[Row]) -> Row | None:
 
 
 def _may_be_title(row: Row) -> bool:
-    """A table's row or a fact is no title."""
-    fact = labelled(_plain(row)) or _says_when(row)
+    """A table's row, a fact or a speaker's name is no title."""
+    plain = _plain(row)
+    fact = labelled(plain) or _says_when(row) or generic_role(plain) or is_person(plain)
     return is_title(row) and not fact and not row.body.startswith("|") and "\t" not in row.raw
 
 

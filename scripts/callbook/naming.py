@@ -145,3 +145,26 @@ def _tidy(text: str) -> str:
 
 def _symbol(text: str) -> str:
     return re.sub(r"\s?[:：]\s?", ":", text)
+
+
+# prey: `股份有限公司`, `, Inc.`, ` Limited`, `-W`; what names no company apart from others
+_LEGAL = re.compile(
+    r"(?:股份|控股|[(（]?集团[)）]?)*(?:有限)?(?:责任)?公司$|[-－](?:W|S|B|SW|WB?)$"
+    r"|,?\s+(?:inc|incorporated|corp|corporation|ltd|limited|co|company|plc|llc|ag|n\.?v|s\.?a)\.?$",
+    re.IGNORECASE,
+)
+
+
+def slug(company: str) -> str:
+    """A company's name for addresses: 快手-W → kuaishou, Larkfield Ltd. → larkfield.
+
+    Chinese names by their sound, which pypinyin knows from whole words; empty where nothing
+    remains that an address can hold.
+    """
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - its tables take half a second to load
+
+    short = _LEGAL.sub("", _LEGAL.sub("", company.strip())) or company
+    parts = re.findall(r"[\u3400-\u9fff]+|[A-Za-z\d]+", short)
+    sounds = ("".join(lazy_pinyin(part)) if part > "\u3400" else part for part in parts)
+    plain = (re.sub(r"[^a-z\d]", "", sound.lower().replace("ü", "v")) for sound in sounds)
+    return "-".join(filter(None, plain))

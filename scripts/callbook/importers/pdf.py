@@ -2,20 +2,29 @@
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 
 import pdfplumber
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
-from callbook.importers.imported import Converted, refusal
+from callbook.days import days
+from callbook.found import Found
+from callbook.importers.imported import Converted, Left, refusal
 from callbook.importers.page_furniture import without_furniture
 from callbook.importers.page_lines import Line, page_lines
 from callbook.importers.page_text import text_of_lines
 from callbook.importers.tree_text import clean
+from callbook.model import Origin
+from callbook.periods import periods
 
 MOST_PAGES = 400
 """Of a document; a call of three hours prints on about sixty."""
+
+
+# prey: the foot `https://example.com/a.html    1/5` of a page that a browser printed
+_ADDRESS = re.compile(r"https?://[^\s]+[^\s.,]")
 
 
 def convert(data: bytes, name: str) -> Converted:
@@ -43,7 +52,7 @@ def convert(data: bytes, name: str) -> Converted:
     text = clean(text_of_lines(kept))
     _check_letters(text, name)
     notes = (f"no text on page(s) {', '.join(map(str, empty))}: pictures?",) if empty else ()
-    return Converted(text=text, left=left, notes=notes)
+    return Converted(text=text, left=left, notes=notes, found=_facts(left))
 
 
 def _pages(data: bytes, name: str) -> Iterator[tuple[Line, ...]]:
@@ -67,6 +76,18 @@ def _read(page: Page, number: int, name: str) -> tuple[Line, ...]:
         raise
     except Exception as error:  # pdfminer raises anything on a broken page
         raise refusal(name, f"page {number + 1}: {_broken(error)}") from error
+
+
+def _facts(left: tuple[Left, ...]) -> Found:
+    """What heads and feet say of the call; those of a printed web page are the browser's."""
+    texts = [one.text for one in left]
+    day = {day for text in texts for day in days(text)}
+    date = day.pop() if len(day) == 1 else ""
+    address = next((hit.group() for text in texts if (hit := _ADDRESS.search(text))), "")
+    if address:
+        return Found(origin=Origin(address=address, captured=date))
+    period = {period for text in texts for period in periods(text)}
+    return Found(date=date, period=period.pop() if len(period) == 1 else "")
 
 
 def _fault(error: Exception) -> str:

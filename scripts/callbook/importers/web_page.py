@@ -13,6 +13,8 @@ from callbook.found import Found
 from callbook.importers.imported import Converted, Left, refusal
 from callbook.importers.tree_text import SILENT, clean, is_hidden, text_of
 from callbook.model import Origin
+from callbook.naming import titled
+from callbook.periods import periods
 
 _AROUND = frozenset(("nav", "footer", "aside"))
 _MOST = 0.95  # of the extracted text: what the main element must hold
@@ -160,10 +162,15 @@ def _account(node: HtmlElement, reason: str) -> Iterator[Left]:
 
 
 def _facts(page: HtmlElement) -> Found:
-    """The page's address and publisher; its title may lie and only fills a gap."""
+    """The page's address and publisher, and its title where that is about a call: many lie."""
+    title = _first(page, "//head/title/text()")
+    named, of = titled(title), tuple(periods(title))
     address = _first(page, "//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
     return Found(
-        title=_first(page, "//head/title/text()"),
+        title=title if named or of else "",
+        company=named.company,
+        ticker=named.ticker,
+        period=of[0] if len(of) == 1 else "",
         origin=Origin(
             address=address if _ADDRESS.fullmatch(address) else "",
             publisher=_first(page, "//meta[@property='og:site_name']/@content"),
