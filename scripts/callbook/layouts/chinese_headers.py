@@ -31,7 +31,8 @@ def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple
     found = list(_colons(document))
     count = Counter(hit["name"].strip() for _, _, hit in found)
     short = (row.body for row in document.rows if len(row.body) < 300)
-    named = [one.name for one in listed] + [name for body in short if (name := called(body).name)]
+    names = (called(body).name for body in dict.fromkeys(short))
+    named = list(dict.fromkeys(filter(None, (*(one.name for one in listed), *names))))
     return tuple(
         _header(place, row, hit, one)
         for place, row, hit in found

@@ -1,8 +1,7 @@
 """A transcript as the layouts see it: rows of text with the page's own noise taken out."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from callbook.model import PieceKind, Source
 
@@ -70,14 +69,14 @@ class Document:
     source: Source
     noise: tuple[Noise, ...]
     rows: tuple[Row, ...]
+    by_line: Mapping[int, tuple[Noise, ...]] = field(repr=False)  # the noise of each line
     wrapped: bool = False  # lines are broken at a width, inside sentences
     language: str = "zh"  # of the pages: the one that speaks where two stand side by side
 
     def noise_in(self, line: int, start: int, end: int) -> tuple[Noise, ...]:
-        """The noise inside a stretch of a line; `noise` is sorted."""
-        low = bisect_left(self.noise, (line, start), key=lambda one: (one.line, one.start))
-        high = bisect_left(self.noise, (line, end), key=lambda one: (one.line, one.start))
-        return self.noise[low:high]
+        """The noise that begins inside a stretch of a line, in order."""
+        found = self.by_line.get(line, ())
+        return tuple(one for one in found if start <= one.start < end)
 
 
 def cut(row: Row, at: int) -> tuple[Row, Row]:
@@ -97,9 +96,17 @@ def matching(text: str) -> str:
 def document(source: Source, noise: Iterable[Noise] = (), language: str = "zh") -> Document:
     """The rows of `source` without `noise`, for pages in `language`."""
     ordered = tuple(sorted(noise, key=lambda one: (one.line, one.start)))
-    rows = _rows(source, ordered)
+    by_line: dict[int, tuple[Noise, ...]] = {}
+    for one in ordered:
+        by_line[one.line] = (*by_line.get(one.line, ()), one)
+    rows = _rows(source, by_line)
     return Document(
-        source=source, noise=ordered, rows=rows, wrapped=_wrapped(rows), language=language
+        source=source,
+        noise=ordered,
+        rows=rows,
+        by_line=by_line,
+        wrapped=_wrapped(rows),
+        language=language,
     )
 
 
@@ -109,18 +116,15 @@ def without(seen: Document, noise: Iterable[Noise]) -> Document:
     return document(seen.source, (*seen.noise, *new), seen.language)
 
 
-def _rows(source: Source, noise: tuple[Noise, ...]) -> tuple[Row, ...]:
-    by_line: dict[int, list[Noise]] = {}
-    for one in noise:
-        by_line.setdefault(one.line, []).append(one)
+def _rows(source: Source, by_line: Mapping[int, tuple[Noise, ...]]) -> tuple[Row, ...]:
     rows: list[Row] = []
     gap = paged = False
     for line, raw in enumerate(source.lines, 1):
-        text = _blanked(matching(raw), by_line.get(line, []))
+        text = _blanked(matching(raw), by_line.get(line, ()))
         if text.isspace() or not text:
             gap = gap or not raw.strip() or not raw.strip(INVISIBLE)
             paged = paged or any(
-                one.reason in (FURNITURE, PAGE_NUMBER) for one in by_line.get(line, [])
+                one.reason in (FURNITURE, PAGE_NUMBER) for one in by_line.get(line, ())
             )
             continue
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
@@ -130,7 +134,7 @@ def _rows(source: Source, noise: tuple[Noise, ...]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _blanked(text: str, noise: list[Noise]) -> str:
+def _blanked(text: str, noise: Iterable[Noise]) -> str:
     for one in noise:
         text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
     return text
