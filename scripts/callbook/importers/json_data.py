@@ -65,9 +65,8 @@ def _lists(value: object, deep: int = 0) -> Iterator[tuple[Record, ...]]:
 def _turned(records: tuple[Record, ...]) -> str:
     if any(_field(one, QUESTION) and _field(one, ANSWER) for one in records):
         return text_of_pairs((_field(one, QUESTION), _field(one, ANSWER)) for one in records)
-    if any(_field(one, SPEAKER) for one in records):
-        return text_of_turns(_turn(one) for one in records)
-    return ""
+    turns = [_turn(one) for one in records]
+    return text_of_turns(turns) if any(turn.speaker for turn in turns) else ""
 
 
 def _turn(record: Record) -> Turn:

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, product
+from typing import Any
 
 from pdfplumber.page import Page
 from pdfplumber.table import Table
@@ -102,8 +104,8 @@ def _grouped(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _words(page: Page) -> list[_Word]:
     """The words of a page; slanted and upright-standing ones are watermarks and stamps."""
-    plain = page.filter(lambda one: one["object_type"] != "char" or one.get("upright", True))
-    found = plain.dedupe_chars().extract_words(
+    seen: set[tuple[str, int, int]] = set()
+    found = page.filter(partial(_is_printed_once, seen)).extract_words(
         x_tolerance_ratio=0.18, keep_blank_chars=False, extra_attrs=["fontname", "size"]
     )
     words = (
@@ -119,6 +121,23 @@ def _words(page: Page) -> list[_Word]:
         for word in found
     )
     return sorted(words, key=lambda word: (word.top, word.left))
+
+
+def _is_printed_once(seen: set[tuple[str, int, int]], one: dict[str, Any]) -> bool:
+    """Whether an object is read: level, and not printed again beside itself to look bold.
+
+    (pdfplumber's own look for doubles takes longer than all the rest.)
+    """
+    if one["object_type"] != "char":
+        return True
+    if not one.get("upright", True):
+        return False
+    text, across, down = one["text"], round(one["x0"] * 2), round(one["top"] * 2)
+    near = product((across - 1, across, across + 1), (down - 1, down, down + 1))
+    if any((text, left, top) in seen for left, top in near):
+        return False
+    seen.add((text, across, down))
+    return True
 
 
 def _rows(words: Iterable[_Word]) -> list[list[_Word]]:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 
 import pdfplumber
-from pdfplumber.page import Page
-from pdfplumber.utils.exceptions import PdfminerException
 
 from callbook.days import days
 from callbook.found import Found
@@ -18,6 +16,7 @@ from callbook.importers.page_text import text_of_lines
 from callbook.importers.tree_text import clean
 from callbook.model import Origin
 from callbook.periods import periods
+from callbook.problems import Refused
 
 MOST_PAGES = 400
 """Of a document; a call of three hours prints on about sixty."""
@@ -37,10 +36,10 @@ def convert(data: bytes, name: str) -> Converted:
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings are no one's business
     try:
         pages = tuple(_pages(data, name))
-    except PdfminerException as error:
+    except Refused:
+        raise
+    except Exception as error:  # pdfminer raises anything on a damaged file
         raise refusal(name, _fault(error)) from error
-    except (RecursionError, MemoryError) as error:
-        raise refusal(name, _broken(error)) from error
     empty = [number for number, lines in enumerate(pages, 1) if not lines]
     if len(empty) == len(pages):
         raise refusal(
@@ -65,17 +64,8 @@ def _pages(data: bytes, name: str) -> Iterator[tuple[Line, ...]]:
                       f"{MOST_PAGES} pages; save the pages of the call alone"
             )  # fmt: skip
         for number, page in enumerate(document.pages):
-            yield _read(page, number, name)
+            yield page_lines(page, number)
             page.close()
-
-
-def _read(page: Page, number: int, name: str) -> tuple[Line, ...]:
-    try:
-        return page_lines(page, number)
-    except PdfminerException:
-        raise
-    except Exception as error:  # pdfminer raises anything on a broken page
-        raise refusal(name, f"page {number + 1}: {_broken(error)}") from error
 
 
 def _facts(left: tuple[Left, ...]) -> Found:
@@ -94,10 +84,6 @@ def _fault(error: Exception) -> str:
     """What is wrong with a file that does not open."""
     if "Password" in repr(error) or "Encrypt" in repr(error):
         return "an encrypted PDF; expected one without a password; save it again without"
-    return _broken(error)
-
-
-def _broken(error: BaseException) -> str:
     what = " ".join(str(error).split())[:60]
     reason = what or type(error).__name__
     return f"a broken PDF ({reason}); expected a file that a viewer opens; print it as PDF again"

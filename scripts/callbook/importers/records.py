@@ -22,6 +22,8 @@ class Turn:
 
 # prey: `<p>`, `<br/>`, `</span>`; not `a < b`, `<Q - Ian Pell>`
 _TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|i|em|li|ul|ol)\b[^>]{0,200}>", re.IGNORECASE)
+# prey: `<p>`, `<br/>`; tags that part lines by themselves; not `<b>`
+_BLOCKS = re.compile(r"<(?:p|br|div|li)\b", re.IGNORECASE)
 # prey: `Operator`, `操作员`; who needs no title
 _OPERATORS = re.compile(r"(?:conference )?(?:operator|moderator)|主持人|操作员", re.IGNORECASE)
 
@@ -52,6 +54,8 @@ def words_of(value: str) -> str:
     if "\n" not in value and "\\n" in value:
         value = value.replace("\\r", "").replace("\\n", "\n")
     if _TAGS.search(value):
+        if not _BLOCKS.search(value):
+            value = value.replace("\n", "<br>")
         return text_of(trees.fragment_fromstring(value.replace("\0", ""), create_parent="div"))
     return clean(html.unescape(value))
 
