@@ -1,13 +1,16 @@
 """What several tests share."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 import fixture_archive
 import sites
+from browser.chromium import FLAGS, find
 
 settings.register_profile(
     "here",
@@ -36,3 +39,20 @@ def _shared(factory: pytest.TempPathFactory) -> Path:
     """A folder that all workers of a session share."""
     base = factory.getbasetemp()
     return (base.parent if base.name.startswith("popen") else base) / "sites"
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """One for the session: a second one in the same process is refused."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A headless Chromium."""
+    executable = find()
+    assert executable, "no Chromium; run: python tests/browser/chromium.py"
+    browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+    yield browser
+    browser.close()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
 import fixture_archive
@@ -13,10 +13,6 @@ from callbook.typography import shown
 from callbook.words import load
 from small_archive import NASTY, archive
 
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 SHELF = fixture_archive.archive()
 ONLINE = "https://example.invalid/book/"
 
@@ -81,26 +77,24 @@ def test_hostile_words_stay_words() -> None:
     assert len(tree.css("script")) == 1
 
 
-def test_it_works_from_a_disk_and_asks_for_nothing(tmp_path: Path) -> None:
+def test_it_works_from_a_disk_and_asks_for_nothing(tmp_path: Path, browser: Browser) -> None:
     file = tmp_path / "业绩会 纪要" / "shili-2022q1.html"
     file.parent.mkdir()
     file.write_text(made("shili-2022q1"), encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": 390, "height": 800})
-        page.context.set_offline(True)
-        faults: list[str] = []
-        asked: list[str] = []
-        page.on("console", lambda message: faults.append(message.text))
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{file.as_uri()}#q1-p2")
-        assert page.evaluate("document.querySelector(':target').id") == "q1-p2"
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        _finds(page)
-        _lands_by_a_link_of_the_site(page)
-        assert page.pdf().startswith(b"%PDF")
-        browser.close()
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.context.set_offline(True)
+    faults: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{file.as_uri()}#q1-p2")
+    assert page.evaluate("document.querySelector(':target').id") == "q1-p2"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    _finds(page)
+    _lands_by_a_link_of_the_site(page)
+    assert page.pdf().startswith(b"%PDF")
+    page.close()
     assert faults == []
     assert {url.partition("#")[0] for url in asked} <= {file.as_uri(), "data:,"}
 

@@ -1,12 +1,22 @@
 """Find a Chromium to play the reader with; run as a program, get one where there is none."""
 
-import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+FLAGS = (
+    "--no-sandbox",  # the tests run as root in containers
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""How to start it: quiet, and without a word to any host."""
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -22,12 +32,24 @@ def _candidates() -> Iterator[str]:
     yield os.environ.get("CHROMIUM", "")
     for name in NAMES:
         yield shutil.which(name) or ""
-    if importlib.util.find_spec("playwright"):
-        from playwright.sync_api import sync_playwright
+    yield _of_playwright()
 
-        with sync_playwright() as playwright:
-            own = playwright.chromium.executable_path
-        yield own if Path(own).exists() else ""
+
+def _of_playwright() -> str:
+    """Asked in a process of its own, as a test's may have Playwright at work already."""
+    ask = (
+        "from playwright.sync_api import sync_playwright as start\n"
+        "with start() as playwright: print(playwright.chromium.executable_path)"
+    )
+    asked = subprocess.run(
+        [sys.executable, "-c", ask],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    own = asked.stdout.strip()
+    return own if own and Path(own).exists() else ""
 
 
 def get() -> str:

@@ -8,17 +8,16 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Playwright
 from selectolax.lexbor import LexborHTMLParser
 
-from browser.chromium import find
+from browser.chromium import FLAGS, find
 from browser.firefox import firefox
 from callbook.editions import offline
 
 CALL = "calls/example-2021q3"  # of tests/fixture_archive.py
 ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    *FLAGS,
     "--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>",
 ]  # fmt: skip
 
@@ -57,18 +56,17 @@ def editions(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Editions:
 
 
 @pytest.fixture
-def visit() -> Iterator[Visit]:
+def visit(playwright: Playwright) -> Iterator[Visit]:
     """A page in a browser that reaches no host."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
-        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-        context.set_offline(True)
-        visit = Visit(page=context.new_page())
-        visit.page.on("console", lambda said: visit.faults.append(said.text))
-        visit.page.on("pageerror", lambda error: visit.faults.append(str(error)))
-        context.on("request", lambda request: visit.asked.append(request.url))
-        yield visit
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context.set_offline(True)
+    visit = Visit(page=context.new_page())
+    visit.page.on("console", lambda said: visit.faults.append(said.text))
+    visit.page.on("pageerror", lambda error: visit.faults.append(str(error)))
+    context.on("request", lambda request: visit.asked.append(request.url))
+    yield visit
+    browser.close()
 
 
 def files(folder: Path) -> set[str]:
