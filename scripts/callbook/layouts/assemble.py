@@ -15,6 +15,9 @@ UNREAD = "not understood"
 # prey: `中`, `。`, `“`, `（`, `ア`; not `a`, `1`, ` `
 _UNSPACED = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]")
 
+# prey: the end of `conserva-`, `long-`, where a line was broken; not of `so --`
+_HYPHENED = re.compile(r"[^\W\d_]-$")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled:
@@ -51,7 +54,7 @@ def joined(left: str, right: str) -> str:
     """Two stretches of one paragraph: nothing between Chinese, a space between Latin words."""
     if not left or not right:
         return left + right
-    tight = _UNSPACED.match(left[-1]) or _UNSPACED.match(right[0])
+    tight = _UNSPACED.match(left[-1]) or _UNSPACED.match(right[0]) or _HYPHENED.search(left)
     return left + ("" if tight else " ") + right
 
 

@@ -21,7 +21,8 @@ def _chain(document: Document) -> Chain:
 def _sign(document: Document) -> Sign:
     found = _chain(document)
     count = len(found.questions)
-    if count < 2 or found.asking + found.answered < count:
+    good = max(found.asking, found.answered)
+    if count < 2 or good < 0.6 * count:
         return NO_SIGN
     alone = sum(document.rows[mark.row].end <= mark.end for mark in found.questions)
     return Sign(

@@ -16,6 +16,7 @@ from callbook.layouts.offices import (
     is_office,
     known_speaker,
     speaker_of,
+    without_card,
 )
 from callbook.layouts.persons import same_name
 from callbook.layouts.turns import Header
@@ -191,8 +192,8 @@ def bare(document: Document, known: Clues) -> Iterator[Header]:
 
 
 def _alone(row: Row, known: Clues) -> Speaker | None:
-    body = row.body
-    if body[-1] in ".?!;:,。" and not ABBREVIATED.search(body):
+    body = without_card(row.body)
+    if not body or (body[-1] in ".?!;:,。" and not ABBREVIATED.search(body)):
         return None
     if (
         not is_name_alone(body)
@@ -200,7 +201,7 @@ def _alone(row: Row, known: Clues) -> Speaker | None:
         and not body[:4].strip("<[( ").startswith(("Q", "A"))
     ):
         return None
-    raw = row.raw[row.start : row.end]
+    raw = without_card(row.raw[row.start : row.end])
     return _who(raw, known) or (Speaker(name=raw) if is_name_alone(body) else None)
 
 

@@ -151,6 +151,8 @@ def _is_name_word(word: str) -> bool:
         return word.strip("\"“”'().,").isupper()
     if plain in _PARTICLES or plain in _SUFFIXES:
         return True
+    if word.endswith(".") and len(plain) > 2 and "." not in plain:
+        return False  # a sentence's last word; initials keep their stops
     if plain in _NO_NAME or not _WORD.fullmatch(word.rstrip(",")):
         return False
     first = word.lstrip("\"“'(")[:1]

@@ -61,7 +61,7 @@ def speaker_of(text: str) -> Speaker | None:
     """
     if len(text) > 180:
         return None
-    plain = _CARD.sub("", text.strip().strip("*_#>• ")).strip()
+    plain = without_card(text.strip().strip("*_#>• "))
     plain = plain.replace("（", "(").replace("）", ")")
     prefixed = _PREFIXED.match(plain)
     if prefixed:
@@ -87,6 +87,11 @@ def _named(plain: str) -> Speaker | None:
     if _is_name(plain):
         return _plain(plain)
     return None
+
+
+def without_card(text: str) -> str:
+    """A name without the `{BIO 1234567 <GO>}` that a terminal prints behind it."""
+    return _CARD.sub("", text).strip()
 
 
 def known_speaker(text: str, knows: Callable[[str], bool]) -> Speaker | None:

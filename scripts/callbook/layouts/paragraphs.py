@@ -23,7 +23,13 @@ def continues(document: Document, before: Row | None, row: Row) -> bool:
         return False
     if _lone(before) or before.body[-1] in ",、":
         return True
-    return document.wrapped and before.body[-1] not in _STOPS
+    return (document.wrapped and before.body[-1] not in _STOPS) or _mid_sentence(before, row)
+
+
+def _mid_sentence(before: Row, row: Row) -> bool:
+    """Whether Latin words go on in lower case after a line that ended no sentence."""
+    ended = before.body[-1] in _STOPS or len(before.body) < 40
+    return not ended and row.body[0].isascii() and row.body[0].islower()
 
 
 def _lone(row: Row) -> bool:

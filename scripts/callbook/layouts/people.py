@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from callbook.layouts.calling import Asker, called, calls_next, ends_queue
+from callbook.layouts.calling import Asker, called, calls_next, ends_queue, reads_out
 from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.firms import is_analyst, is_firm, is_management, is_operator
 from callbook.layouts.latin_names import generic_role, is_interpreter, without_title
@@ -200,7 +200,7 @@ def _following(turns: tuple[Turn, ...]) -> set[str]:
     return {
         after.speaker.name
         for turn, after in pairwise([turn for turn in turns if not turn.heading])
-        if _runs(turn) and calls_next(turn.text)
+        if _runs(turn) and calls_next(turn.text) and not reads_out(turn.text)
     }
 
 

@@ -106,7 +106,7 @@ class _Queue:
 
     def open(self, asker: str) -> None:
         self.exchange, self.follow = self.exchange + 1, 0
-        self.asker, self.called, self.expected = asker, False, NOBODY_CALLED
+        self.asker, self.called = asker, False
         self.asked = self.answered = self.closing = False
 
 
@@ -278,8 +278,11 @@ def _another(queue: _Queue, name: str, text: str) -> bool:
 
 
 def _unnamed_twice(queue: _Queue, name: str) -> bool:
-    """One asker under a name and as `Unidentified Analyst`, nobody having been called."""
-    return not queue.called and bool(generic_role(name)) != bool(generic_role(queue.asker))
+    """One asker under a name and as `Unidentified Analyst`, nobody having been called since."""
+    if queue.called or bool(generic_role(name)) == bool(generic_role(queue.asker)):
+        return False
+    named = queue.asker if generic_role(name) else name
+    return not queue.answered or is_called_by(named, queue.expected.name)
 
 
 def _asks_on(queue: _Queue, place: int, turn: Turn) -> bool:

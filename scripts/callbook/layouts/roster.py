@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from callbook.layouts.document import Document, Row
-from callbook.layouts.latin_names import could_be_person, generic_role, is_person
-from callbook.layouts.offices import beside, is_office, speaker_of
+from callbook.layouts.latin_names import generic_role, is_person
+from callbook.layouts.offices import beside, is_office, known_speaker, speaker_of
 from callbook.layouts.points import point
 from callbook.layouts.sections import is_section, opens_questions
 from callbook.model import Role, Speaker
@@ -154,7 +154,7 @@ def _entry(rows: tuple[Row, ...], place: int) -> tuple[int, Speaker | None] | No
     split = [one.body for one in rows[place + 1 : place + 3]]
     if len(split) == 2 and split[0] in ("--", "-", "–", "—") and is_person(body):
         return 3, beside(body, split[1])
-    one = speaker_of(body) or _dashed(body)
+    one = speaker_of(body) or _everyday(body)
     if one is None or generic_role(one.name):
         return (1, None) if is_office(body) or body in ("--", "-", "–") else None
     if one.firm or one.title:
@@ -169,10 +169,10 @@ def _entry(rows: tuple[Row, ...], place: int) -> tuple[int, Speaker | None] | No
     return 1 + below, beside(one.name, more) if more else one
 
 
-def _dashed(body: str) -> Speaker | None:
+def _everyday(body: str) -> Speaker | None:
     """An entry `Grant May - CEO`, whose name has everyday words."""
-    name, dash, more = re.sub(r"\s+(?:--|[-–—])\s+", "\0", body, count=1).partition("\0")
-    return beside(name.strip(), more) if dash and could_be_person(name) else None
+    one = known_speaker(body, lambda _name: True)
+    return one if one and (one.firm or one.title) else None
 
 
 def _unmarked(row: Row) -> str:
