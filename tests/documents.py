@@ -1,5 +1,8 @@
 """Documents of invented calls for tests, made when they are needed."""
 
+# mypy: disable-error-code="import-untyped"
+# reportlab comes without types.
+
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -86,16 +89,28 @@ def docx(body: str, **parts: str) -> bytes:
 # --- PDF ----------------------------------------------------------------------------------
 
 
-def style(font: str = "Helvetica", **more: object) -> ParagraphStyle:
-    """How a paragraph is printed."""
+def style(
+    font: str = "Helvetica", *, leading: int = 12, after: int = 0, indent: int = 0
+) -> ParagraphStyle:
+    """How a paragraph is printed; `indent` is that of its first line."""
+    wrap = None
     if font == CHINESE:
         pdfmetrics.registerFont(UnicodeCIDFont(CHINESE))
-        more = {"wordWrap": "CJK", "leading": 18, **more}
-    return ParagraphStyle("made", fontName=font, fontSize=10, **more)
+        wrap, leading = "CJK", 18
+    return ParagraphStyle(
+        "made",
+        fontName=font,
+        fontSize=10,
+        leading=leading,
+        spaceAfter=after,
+        firstLineIndent=indent,
+        wordWrap=wrap,
+    )
 
 
-BODY = {"leading": 12, "spaceAfter": 6}
-NAME = {"leading": 12, "spaceAfter": 0}
+def printed(text: str, how: ParagraphStyle) -> Flowable:
+    """A paragraph of a PDF."""
+    return Paragraph(text, how)
 
 
 def _furniture(head: str, foot: str, font: str) -> object:

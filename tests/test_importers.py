@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reportlab.platypus import Paragraph
 
 import documents
 from callbook import importers, transcript
@@ -203,18 +202,21 @@ def test_other_archives_are_named(part: str, found: str) -> None:
 
 def test_pages_become_paragraphs_without_their_heads_and_feet() -> None:
     name, body = (
-        documents.style("Helvetica-Bold", **documents.NAME),
-        documents.style(**documents.BODY),
+        documents.style("Helvetica-Bold"),
+        documents.style(after=6),
     )
-    story = [Paragraph("Larkfield Systems (NYSE:LKF) Q2 2024 Earnings Call", name)]
+    story = [documents.printed("Larkfield Systems (NYSE:LKF) Q2 2024 Earnings Call", name)]
     for person in PEOPLE * 2:
         story += [
-            *(Paragraph("Operator", name), Paragraph(f"Next is {person} with Northgate.", body)),
-            *(Paragraph(person, name), Paragraph(ASKED, body)),
             *(
-                Paragraph("Mara Voss", name),
-                Paragraph(f"{SAID} {SAID}", body),
-                Paragraph(SAID, body),
+                documents.printed("Operator", name),
+                documents.printed(f"Next is {person} with Northgate.", body),
+            ),
+            *(documents.printed(person, name), documents.printed(ASKED, body)),
+            *(
+                documents.printed("Mara Voss", name),
+                documents.printed(f"{SAID} {SAID}", body),
+                documents.printed(SAID, body),
             ),
         ]
     data = documents.pdf(
@@ -238,7 +240,7 @@ def test_pages_become_paragraphs_without_their_heads_and_feet() -> None:
 
 
 def test_chinese_lines_are_joined_and_first_lines_that_stand_in_open_paragraphs() -> None:
-    inside = documents.style(documents.CHINESE, firstLineIndent=20)
+    inside = documents.style(documents.CHINESE, indent=20)
     asked = (
         "请问公司今年的营收目标是多少，预计能否实现？毛利率的趋势如何，成本端有哪些变化，海外呢？"
     )
@@ -251,7 +253,7 @@ def test_chinese_lines_are_joined_and_first_lines_that_stand_in_open_paragraphs(
         for line in (f"{number}、{asked}", f"答：{said}", f"我们认为{said}")
     ]
     data = documents.pdf(
-        [Paragraph(line, inside) for line in wanted],
+        [documents.printed(line, inside) for line in wanted],
         head="青禾智驾投资者关系活动记录表（2024 年度）",
         foot="第 # 页",
         font=documents.CHINESE,
@@ -269,10 +271,12 @@ def test_a_form_is_read_cell_by_cell_over_its_pages() -> None:
     asked = "请问公司今年的营收目标是多少，预计能否实现？毛利率的趋势如何，成本端又有哪些变化？"
     said = "答：您好，公司将按经营计划推进各项工作，全年毛利率预计保持稳定，感谢您的关注！"
     talk = [
-        Paragraph(text, plain) for number in range(1, 31) for text in (f"{number}、{asked}", said)
+        documents.printed(text, plain)
+        for number in range(1, 31)
+        for text in (f"{number}、{asked}", said)
     ]
     rows = [
-        ("时间", [Paragraph("2024 年 5 月 10 日 (周五)", plain)]),
+        ("时间", [documents.printed("2024 年 5 月 10 日 (周五)", plain)]),
         ("投资者关系活动主要内容介绍", talk[:16]),
         *(("", talk[start : start + 16]) for start in (16, 32, 48)),
     ]
@@ -286,12 +290,12 @@ def test_a_form_is_read_cell_by_cell_over_its_pages() -> None:
 
 
 def test_columns_are_read_one_after_the_other() -> None:
-    body = documents.style(**documents.BODY)
+    body = documents.style(after=6)
     wanted = [
         text for person in PEOPLE * 3 for text in (f"{person}: {ASKED}", f"Mara Voss: {SAID}")
     ]
     data = documents.columns(
-        [Paragraph(text, body) for text in wanted], head="Larkfield", foot="Page #"
+        [documents.printed(text, body) for text in wanted], head="Larkfield", foot="Page #"
     )
     assert [line for line in lines(importers.read(data, "a.pdf")) if line != "Larkfield"] == wanted
 
@@ -314,10 +318,10 @@ def test_a_scan_is_refused_with_the_reason() -> None:
 
 
 def test_encrypted_and_broken_files_are_refused() -> None:
-    story = [Paragraph("问：", documents.style())]
+    story = [documents.printed("问：", documents.style())]
     locked = documents.pdf(story, password="secret")
     assert refusal(locked, "a.pdf").startswith("a.pdf: an encrypted PDF; expected one without")
-    whole = documents.pdf([Paragraph(SAID, documents.style())])
+    whole = documents.pdf([documents.printed(SAID, documents.style())])
     assert refusal(whole[:300], "a.pdf").startswith("a.pdf: a broken PDF (")
 
 
