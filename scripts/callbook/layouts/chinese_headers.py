@@ -19,6 +19,8 @@ _COLON = re.compile(
     r"(?:[-–—•*]\s+)?(?P<name>[^:。?!;<>\"“”]{1,48}?(?:\([^()]{1,40}\))?)\s*:(?!//|\d\d\b)\s*"
 )
 
+# prey: `【主持人】各位好`, `[CFO 罗兰] 补充`; not `【订单】` (nobody's name), `[1]`
+_BOXED = re.compile(r"\[(?P<name>[^\[\]\d:]{2,24})\]\s*:?\s*(?=\S|$)")
 # prey: `主持人 10:02`, `董事长 戴文 10:03:21`; not `时间 10:02开始`
 _TIMED = re.compile(r"(?P<name>[^:。?!;,\d]{2,30}?)\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?$")
 
@@ -42,7 +44,7 @@ def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple
 
 def _colons(document: Document) -> Iterator[tuple[int, Row, re.Match[str]]]:
     for place, row in enumerate(document.rows):
-        hit = _COLON.match(row.text, row.start)
+        hit = _BOXED.match(row.text, row.start) or _COLON.match(row.text, row.start)
         if hit is None or _TIMED.match(row.text, row.start, row.end):
             hit = _TIMED.match(row.text, row.start, row.end)
         if hit and hit.end("name") <= row.end:

@@ -70,7 +70,7 @@ class Document:
     noise: tuple[Noise, ...]
     rows: tuple[Row, ...]
     by_line: Mapping[int, tuple[Noise, ...]] = field(repr=False)  # the noise of each line
-    wrapped: bool = False  # lines are broken at a width, inside sentences
+    wrapped: int = 0  # the width at which lines are broken inside sentences; 0: they are not
     language: str = "zh"  # of the pages: the one that speaks where two stand side by side
 
     def noise_in(self, line: int, start: int, end: int) -> tuple[Noise, ...]:
@@ -140,22 +140,32 @@ def _blanked(text: str, noise: Iterable[Noise]) -> str:
     return text
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
     """Columns on a page: a Chinese character takes two."""
     return sum(2 if char > "\u2e7f" else 1 for char in text)
 
 
-def _wrapped(rows: tuple[Row, ...]) -> bool:
-    """Whether lines break inside sentences: many end at about the same width without a stop."""
-    widths = [_width(row.body) for row in rows]
+def _wrapped(rows: tuple[Row, ...]) -> int:
+    """The width at which lines break inside sentences: many end there without a stop.
+
+    In a short text the longest line tells, where it breaks off and the next one ends it.
+    """
+    widths = [width(row.body) for row in rows]
     if len(widths) < 6:
-        return False
+        return 0
     full = sorted(widths)[int(len(widths) * 0.9)]
     if full > 200 or full < 30:
-        return False
-    broken = sum(
-        1
-        for row, after, width in zip(rows, rows[1:], widths, strict=False)
-        if width > 0.8 * full and not after.gap and row.body[-1] not in '。.?!:;"”)'
-    )
-    return broken >= 3 and broken >= 0.12 * len(rows)
+        return 0
+    pairs = list(zip(rows, rows[1:], widths, strict=False))
+    broken = sum(wide > 0.8 * full and _breaks(row, after) for row, after, wide in pairs)
+    if broken >= 3 and broken >= 0.12 * len(rows):
+        return full
+    longest, after, wide = max(pairs, key=lambda one: one[2])
+    ends = width(after.body) < 0.6 * wide and after.body[-1] in "。;!"
+    alone = 50 < wide == max(widths) < 130 and _breaks(longest, after) and ends
+    return wide if alone else 0
+
+
+def _breaks(row: Row, after: Row) -> bool:
+    """Whether a row ends without a stop, and the next follows at once."""
+    return not after.gap and row.body[-1] not in '。.?!:;"”)'

@@ -43,6 +43,7 @@ class _Item:
     rows: tuple[Row, ...]
     answers: tuple[tuple[int, Mark], ...]  # place in `rows`, mark
     brackets: bool = False  # the questions of the document end with askers in brackets
+    next: str = ""  # how the section after the questions begins
     repeats: tuple[tuple[int, Mark], ...] = ()  # marks of the question in its other language
 
 
@@ -73,6 +74,7 @@ def item_labels(
     first = ordered[0].row
     labels = list(front(document, document.rows[: first - (first in heads)]))
     labels.extend(head.label for head in heads.values())
+    following = _next_section(document.rows[:first])
     brackets = bracketed(document.rows[mark.row] for mark in ordered)
     number = follow = 0
     for place, mark in enumerate(ordered, 1):
@@ -83,7 +85,9 @@ def item_labels(
         number, follow = (number, follow + 1) if further else (number + 1, 0)
         if mark.row in heads and mark.speaker == NOBODY:
             mark = replace(mark, speaker=heads[mark.row].speaker)  # noqa: PLW2901 - better known
-        item = replace(_item(document, number, mark, end, by_row), brackets=brackets)
+        item = replace(
+            _item(document, number, mark, end, by_row), brackets=brackets, next=following
+        )
         item = replace(item, repeats=_within(again, mark.row, end), follow=follow)
         labels.extend(_placed(_labels(document, item, last=last), item))
     return tuple(labels)
@@ -134,7 +138,7 @@ def _labels(document: Document, item: _Item, *, last: bool) -> Iterator[Label]:
     yield from _answer(document, item, asked, stop)
     closing = False
     for row in item.rows[stop:]:
-        closing = closing or closes_questions(row)
+        closing = closing or _closes(row, item)
         heading = is_section(row) or closes_questions(row) or opens_questions(row)
         if closing and not heading:
             yield whole(row, "removed", "written about the call, after its questions")
@@ -145,12 +149,27 @@ def _labels(document: Document, item: _Item, *, last: bool) -> Iterator[Label]:
 def _end(item: _Item, *, last: bool) -> int:
     """How many rows of an item are its own: headings before the next item are not."""
     if last:
-        closing = (place for place, row in enumerate(item.rows) if place and closes_questions(row))
+        closing = (place for place, row in enumerate(item.rows) if place and _closes(row, item))
         return next(closing, len(item.rows))
     stop = len(item.rows)
     while stop > 1 and (is_section(item.rows[stop - 1]) or opens_questions(item.rows[stop - 1])):
         stop -= 1
     return stop if stop > 1 or not item.answers else len(item.rows)
+
+
+def _closes(row: Row, item: _Item) -> bool:
+    """Whether a row is the heading of what comes after the questions."""
+    return closes_questions(row) or bool(item.next and row.body.startswith(item.next))
+
+
+def _next_section(rows: Iterable[Row]) -> str:
+    """How the section after the questions begins, if theirs has a number: `四、` after `三、`."""
+    numerals = "一二三四五六七八九十"
+    for row in rows:
+        place = numerals.find(row.body[0])
+        if opens_questions(row) and 0 <= place < 9 and row.body[1:2] == "、":
+            return f"{numerals[place + 1]}、"
+    return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,14 @@ _SURNAMES = frozenset(
     "鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆農司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和"
     "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蔣葉蘇呂盧鍾譚陸範賈韋鄒閻"
 )
-# prey: `王青`, `欧阳明`, `王总`, `李女士`, `刘某`; not `产能`, `毛利率`
-_HAN = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:女士|先生|总|博士|老师)?$")
+_COMPOUND = (
+    "欧阳|司马|上官|诸葛|夏侯|皇甫|东方|尉迟|公孙|慕容|令狐|宇文|长孙|司徒|端木|独孤|南宫|歐陽"
+)
+# prey: `王青`, `欧阳明`, `王总`, `李女士`, `刘某`, `艾·李`; not `应对措施`, `毛利率展望`
+_HAN = re.compile(
+    rf"(?:(?:{_COMPOUND})?[\u4e00-\u9fff]{{1,3}}|[\u4e00-\u9fff]{{1,5}}·[\u4e00-\u9fff]{{1,6}})"
+    r"(?:女士|先生|总|博士|老师)?$"
+)
 # prey: `Ann Lee`, `Ian M. Pell`, `R.J. O'Neil`, `MARA VOSS`; not `Capex`, `Gross margin`
 _LATIN = re.compile(
     r"(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z][\w'’.-]*"
@@ -25,6 +31,8 @@ _BRACKETED = re.compile(r"^(?P<name>[^()]{1,40}?)\s*\((?P<more>[^()]{1,60})\)$")
 _OF_FIRM = re.compile(
     r"^(?P<firm>.{2,16}?)(?:的)?\s*(?P<title>分析师|研究员|首席分析师)\s*(?P<name>.{0,20})$"
 )
+# prey: `分析师-海通 郑宏`, `分析师：张明`; not `分析师`
+_ROLE_FIRST = re.compile(r"^(?:分析师|研究员)\s*[-–—:·/]\s*(?P<more>.{2,24})$")
 # prey: `公司CFO王青`, `首席执行官李禾`, `CEO 王青`; not `王青`
 _OF_TITLE = re.compile(
     r"^(?:公司)?(?P<title>(?:(?:联席|执行|高级|副)?"
@@ -53,7 +61,7 @@ def looks_like_name(text: str) -> bool:
         return False
     if is_operator(text) or _LATIN.match(text):
         return True
-    return bool(_HAN.match(text)) and (text[0] in _SURNAMES or "·" in text)
+    return len(text) > 1 and bool(_HAN.match(text)) and (text[0] in _SURNAMES or "·" in text)
 
 
 # prey: `示例视频CEO龚宇`, `青禾智驾首席财务官李禾`; not `CEO龚宇`, `我们CEO`
@@ -72,30 +80,60 @@ def speaker(text: str) -> Speaker:
     text = text.strip().strip("*_").strip()
     text = _VERB.sub("", text) if looks_like_name(_VERB.sub("", text)) else text
     plain = text.replace("（", "(").replace("）", ")")
-    hit = _BRACKETED.match(plain)
-    if hit:
-        return _with(hit["name"].strip(), hit["more"].strip())
-    head, _, tail = plain.rpartition(" ")
-    if head and is_firm(head) and (looks_like_name(tail) or is_analyst(tail)):
-        return Speaker(name=tail, firm=re.sub(r"\s*[-–—/|·]$", "", head), role="analyst")
-    if _OFFICE.search(head) and not is_analyst(head) and looks_like_name(tail):
-        return Speaker(name=tail, title=head, role="management")
-    hit = _OF_FIRM.match(plain)
-    if hit:
-        return Speaker(
-            name=hit["name"].strip() or text,
-            firm=hit["firm"].strip(),
-            title=hit["title"],
-            role="analyst",
-        )
-    hit = _OF_TITLE.match(plain) or _OF_COMPANY.match(plain)
-    if hit:
-        return Speaker(name=hit["name"] or hit["title"], title=hit["title"], role="management")
+    for reading in (_bracketed, _spaced, _of_firm, _of_title):
+        one = reading(plain, text)
+        if one is not None:
+            return one
     if is_operator(text):
         return Speaker(name=text, role="operator")
-    if is_analyst(text):
-        return Speaker(name=text, role="analyst")
-    return Speaker(name=text)
+    return Speaker(name=text, role="analyst" if is_analyst(text) else "unknown")
+
+
+def _bracketed(plain: str, _text: str) -> Speaker | None:
+    """`Ann Lee (Larkfield)`, `王青（首席执行官）`."""
+    hit = _BRACKETED.match(plain)
+    return _with(hit["name"].strip(), hit["more"].strip()) if hit else None
+
+
+def _spaced(plain: str, _text: str) -> Speaker | None:
+    """`国泰君安 李女士`, `行长 李明`."""
+    head, _, tail = plain.rpartition(" ")
+    if head and is_firm(head) and (looks_like_name(tail) or is_analyst(tail)):
+        firm = re.sub(r"\s*[-–—/|·]$", "", head)
+        return Speaker(name=tail, firm=firm, role="analyst")
+    if _OFFICE.search(head) and not is_analyst(head) and looks_like_name(tail):
+        return Speaker(name=tail, title=head, role="management")
+    return None
+
+
+def _of_firm(plain: str, text: str) -> Speaker | None:
+    """`分析师-海通 郑宏`, `高盛分析师王某`."""
+    first = _ROLE_FIRST.match(plain)
+    if first:
+        return _analyst_of(first["more"].strip())
+    hit = _OF_FIRM.match(plain)
+    if hit is None:
+        return None
+    name = hit["name"].strip() or text
+    return Speaker(name=name, firm=hit["firm"].strip(), title=hit["title"], role="analyst")
+
+
+def _of_title(plain: str, _text: str) -> Speaker | None:
+    """`公司CFO王青`, `CEO 王青`, `示例视频CEO龚宇`."""
+    hit = _OF_TITLE.match(plain) or _OF_COMPANY.match(plain)
+    if hit is None:
+        return None
+    return Speaker(name=hit["name"] or hit["title"], title=hit["title"], role="management")
+
+
+def _analyst_of(more: str) -> Speaker:
+    """An analyst whose role stands first: `分析师-海通 郑宏`."""
+    head, _, tail = more.rpartition(" ")
+    if head and looks_like_name(tail):
+        return Speaker(name=tail, firm=head, title="分析师", role="analyst")
+    if is_firm(more):
+        return Speaker(firm=more, title="分析师", role="analyst")
+    return Speaker(name=more, title="分析师", role="analyst")
 
 
 def _analyst(name: str, more: str) -> Speaker:

@@ -1,6 +1,6 @@
 """Whether a row goes on with the paragraph of the row before it."""
 
-from callbook.layouts.document import Document, Row
+from callbook.layouts.document import Document, Row, width
 from callbook.layouts.points import point
 
 _STOPS = '。.?!;:"”」…)'
@@ -11,7 +11,8 @@ def continues(document: Document, before: Row | None, row: Row) -> bool:
     """Whether `row` belongs to the paragraph of `before`.
 
     It does within one line; after a comma; where either is a lone punctuation mark, as some
-    scrapes leave them; and in a document of wrapped lines unless a sentence ended.
+    scrapes leave them; and in a document of wrapped lines where the line before is full and
+    its sentence goes on.
     """
     if before is None:
         return False
@@ -23,13 +24,25 @@ def continues(document: Document, before: Row | None, row: Row) -> bool:
         return False
     if _lone(before) or before.body[-1] in ",、":
         return True
-    return (document.wrapped and before.body[-1] not in _STOPS) or _mid_sentence(before, row)
+    if before.body[-1] in _STOPS or _indented(before, row):
+        return False
+    return _full(document, before) or _mid_sentence(before, row)
+
+
+def _full(document: Document, row: Row) -> bool:
+    """Whether a row reaches the width at which the lines of its document are broken."""
+    return bool(document.wrapped) and width(row.body) > 0.7 * document.wrapped
 
 
 def _mid_sentence(before: Row, row: Row) -> bool:
     """Whether Latin words go on in lower case after a line that ended no sentence."""
     ended = before.body[-1] in _STOPS or len(before.body) < 40
     return not ended and row.body[0].isascii() and row.body[0].islower()
+
+
+def _indented(before: Row, row: Row) -> bool:
+    """Whether a row is set in more than the one before: a paragraph begins."""
+    return row.raw[:2] == "\u3000\u3000" and before.raw[:2] != "\u3000\u3000"
 
 
 def _lone(row: Row) -> bool:
