@@ -299,7 +299,7 @@ def _project(root: Path) -> Path:
                 )
             ]
         )
-    return root
+    return root.resolve()  # MkDocs runs in another folder
 
 
 # --- what is said -------------------------------------------------------------------------
