@@ -16,6 +16,7 @@ LAYOUT = speech_layout(
             r"(?:analyst|executive|operator|attendee|shareholder)$|.{20,}[.?!\"”] [A-Z]$"
             r"|.{0,60}?[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:$|\s*[:\]])"
         ),
+        least=4,
         base=0.6,
     ),
 )

@@ -424,7 +424,7 @@ def avatars(document: Document, known: Clues) -> Iterator[Header]:
     del known
     for place, row in enumerate(rows[:-1]):
         role = _AVATAR_ROLES.get(rows[place + 1].body.lower())
-        if role is not None and is_name_alone(row.body):
+        if role is not None and (is_name_alone(row.body) or could_be_person(row.body)):
             name = row.raw[row.start : row.end]
             one = replace(speaker_of(name) or Speaker(name=name), name=name, role=role)
             yield _avatar(rows, place, place + 2, one)

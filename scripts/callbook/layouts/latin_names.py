@@ -43,6 +43,13 @@ hiring leverage liquidity logistics europe asia americas china india africa inte
 domestic overseas wholesale retail
 """
 _NO_NAME = frozenset(_EVERYDAY.split())
+_SURNAMES_TOO = frozenset(
+    (
+        *("price", "may", "best", "cash", "close", "day", "fair", "general", "good", "gross"),
+        *("guide", "key", "record", "safe", "sales", "stock", "strong", "trust", "back", "bank"),
+    )
+)
+_FIRST_TOO = frozenset(("will", "may"))
 
 # prey: `Ian`, `O'Neil`, `R.J.`, `Jean-Paul`, `McDonald`, `"Bill"`; not `2024`, `Q3`, `$5`
 _WORD = re.compile(r"[\"“'(]?[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]*)*[\"”')]?")
@@ -106,7 +113,17 @@ def is_person(text: str) -> bool:
     words = _TITLES.sub("", text.strip()).replace(",", " ").split()
     if not 2 <= len(words) <= 6:
         return False
-    return all(_is_name_word(word) for word in words) and not _is_shouted_office(words)
+    return all(_fits(words, place) for place in range(len(words))) and not _is_shouted_office(words)
+
+
+def _fits(words: list[str], place: int) -> bool:
+    """Whether a word could stand at its place in a name: Luca Price, Will Power are names."""
+    if _is_name_word(words[place]):
+        return True
+    plain = words[place].strip(".,").lower()
+    if place == len(words) - 1:
+        return plain in _SURNAMES_TOO and words[place][0].isupper() and _is_name_word(words[0])
+    return place == 0 and plain in _FIRST_TOO and words[0][0].isupper() and _is_name_word(words[-1])
 
 
 def could_be_person(text: str) -> bool:
@@ -116,7 +133,9 @@ def could_be_person(text: str) -> bool:
     """
     words = _TITLES.sub("", text.strip()).split()
     return 2 <= len(words) <= 5 and all(
-        _WORD.fullmatch(word.rstrip(",")) and (word[0].isupper() or word in _PARTICLES)
+        _WORD.fullmatch(word.rstrip(","))
+        and (word[0].isupper() or word in _PARTICLES)
+        and not _ends_sentence(word)
         for word in words
     )
 
@@ -151,12 +170,18 @@ def _is_name_word(word: str) -> bool:
         return word.strip("\"“”'().,").isupper()
     if plain in _PARTICLES or plain in _SUFFIXES:
         return True
-    if word.endswith(".") and len(plain) > 2 and "." not in plain:
-        return False  # a sentence's last word; initials keep their stops
+    if _ends_sentence(word):
+        return False
     if plain in _NO_NAME or not _WORD.fullmatch(word.rstrip(",")):
         return False
     first = word.lstrip("\"“'(")[:1]
     return first.isupper()
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a word's stop ends a sentence: those of initials and suffixes do not."""
+    plain = word.strip("\"“”'().,").lower()
+    return word.endswith(".") and len(plain) > 2 and "." not in plain and plain not in _SUFFIXES
 
 
 def _is_shouted_office(words: list[str]) -> bool:

@@ -28,7 +28,7 @@ _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:(?:company|corporate|management) (?:participants|representatives|speakers"
             r"|attendees)"
-            r"|executives?(?: participants)?|management(?: team)?"
+            r"|executives(?: participants)?|management(?: team)?"
             r"|公司(?:参会|出席|方)?(?:人员|嘉宾|高管|代表)"
             r"|参会高管|管理层(?:参会人员)?|出席高管)\s*:?$",
             re.IGNORECASE,
