@@ -12,6 +12,8 @@ _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|article|section|span|h[1-6]|ul|ol)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# prey: the first line of a web archive, `From: <Saved by Blink>`; not `From: revenue`
+_ARCHIVE = re.compile(r"(?:From|MIME-Version|Snapshot-Content-Location|Subject|Content-Type): ")
 # prey: `</p>`, `<br/>`, `</td>`; not `<Q - Ian Pell>`
 _TAG = re.compile(r"</(?:p|div|td|tr|li|span|h[1-6]|strong|b|body|html)>|<br\s*/?>", re.IGNORECASE)
 # prey: `00:00:01,000 --> 00:00:04,500` of SRT, with the number of the caption above it
@@ -81,6 +83,8 @@ def _text_container(text: str, ending: str) -> Container:
 
 def _is_page(head: str, ending: str) -> bool:
     tags = len(_TAG.findall(head))
+    if _ARCHIVE.match(head) and "multipart/related" in head.lower():
+        return True  # a page with its pictures in one file (MHTML)
     if _PAGE.match(head):
         return tags > 0 or ending in (".html", ".htm", ".xhtml")
     return tags > 2 and ending in (".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php")

@@ -29,14 +29,10 @@ _OPERATORS = re.compile(r"(?:conference )?(?:operator|moderator)|主持人|操�
 
 
 def text_of_turns(turns: Iterable[Turn]) -> str:
-    """The turns as a transcript prints them: a line for who speaks, then what he says."""
-    parts = []
-    for turn in turns:
-        words = words_of(turn.words)
-        header = _header(turn)
-        if words or header:
-            parts.append("\n".join(filter(None, (header, words))))
-    return clean("\n\n".join(parts))
+    """The turns as transcripts print them: `Mara Voss -- CEO` above the words, `王青（董事长）：`
+    before them.
+    """
+    return clean("\n\n".join(filter(None, map(_printed, turns))))
 
 
 def text_of_pairs(pairs: Iterable[tuple[str, str]]) -> str:
@@ -60,9 +56,15 @@ def words_of(value: str) -> str:
     return clean(html.unescape(value))
 
 
-def _header(turn: Turn) -> str:
-    name = " ".join(html.unescape(turn.speaker).split()).rstrip(":：")
+def _printed(turn: Turn) -> str:
+    words = words_of(turn.words)
+    name, firm, title = (
+        " ".join(html.unescape(one).split()) for one in (turn.speaker, turn.firm, turn.title)
+    )
+    name = name.rstrip(":：")
+    rest = [one for one in (firm, title) if one and one.lower() != name.lower()]
     if not name or _OPERATORS.fullmatch(name):
-        return name
-    rest = [" ".join(html.unescape(one).split()) for one in (turn.firm, turn.title)]
-    return " -- ".join([name, *(one for one in rest if one and one.lower() != name.lower())])
+        rest = []
+    if any(char > "\u2e7f" for char in name):
+        return f"{name}（{''.join(rest)}）：{words}" if rest else f"{name}：{words}"
+    return "\n".join(filter(None, (" -- ".join(filter(None, (name, *rest))), words)))

@@ -31,8 +31,8 @@ _LINES = frozenset(
 
 # prey: a run of white space that a browser shows as one space; not U+00A0, which it keeps
 _WHITE = re.compile(r"[ \t\r\n\f]+")
-# prey: `display: none`, `visibility:hidden`; not `display: block`
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# prey: `display: none`; not `visibility: hidden`, with which WeChat's articles wait for a script
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 # prey: `1. …`, `1、`, `（1）`, `Q1：`, `问：`, `– …`, `• …`; not `2024 was`, `Questions`
 _MARKED = re.compile(
     r"\s*(?:\d{1,3}[.、．)）]|[(（]\s*\w{1,3}\s*[)）]|[①-⑳]|[-–—•·*◦●■]"

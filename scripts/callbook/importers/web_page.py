@@ -1,14 +1,18 @@
 """Take the main text out of a saved web page."""
 
 import codecs
+import email
+import email.policy
 import re
 from collections.abc import Iterator
+from email.message import EmailMessage
 
 from lxml import etree, html
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from callbook import source as sources
+from callbook.days import days
 from callbook.found import Found
 from callbook.importers.imported import Converted, Left, refusal
 from callbook.importers.tree_text import SILENT, clean, is_hidden, text_of
@@ -17,6 +21,12 @@ from callbook.naming import titled
 from callbook.periods import periods
 
 _AROUND = frozenset(("nav", "footer", "aside"))
+# prey: the class or id `comments`, `rich_media_tool`, `related-posts`, `share`; not `article`
+_ABOUT = re.compile(
+    r"(?:^|[\s_-])(?:comments?|recommend\w*|related|sidebar|share\w*|social|toolbar|tool|reward|qrcode"
+    r"|qr|breadcrumbs?|menu|navbar|login|subscribe|advert\w*|ads?|copyright|pagination|footer)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _MOST = 0.95  # of the extracted text: what the main element must hold
 _SHARE = 0.6  # of the words outside links: below it, the neighbours are text too
 
@@ -24,6 +34,7 @@ _SHARE = 0.6  # of the words outside links: below it, the neighbours are text to
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 # prey: `<?xml version="1.0" encoding="gbk"?>`, which lxml refuses in decoded text
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+_PAGE_BEGINS = re.compile(rb"\s*<")
 # prey: a web address; not `javascript:…`, which is no origin
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -35,12 +46,15 @@ def convert(data: bytes, name: str) -> Converted:
     neighbours hold much text too. Menus, footers and the like are told as left out. Raises
     Refused where the page holds no text. Nothing is fetched, no script runs.
     """
+    data, saved = _unpacked(data)
     page = _page(_decoded(data, name), name)
     body = page if page.tag == "body" else page.find("body")
     body = page if body is None else body
-    main = _main(body, _extracted(page))
+    extracted = _extracted(page)
+    menus = tuple(_menus(body, extracted))
+    main = _main(body, extracted)
     headline = _headline(body, main)
-    left = tuple(one for one in _left(body, main) if one.text != " ".join(headline.split()))
+    left = menus + tuple(one for one in _left(body, main) if one.text != " ".join(headline.split()))
     text = clean("\n\n".join(filter(None, (headline, text_of(main)))))
     if not text:
         raise refusal(
@@ -48,12 +62,32 @@ def convert(data: bytes, name: str) -> Converted:
             "a web page without text; expected the words of a call; a page that a script fills "
             "is saved by the browser after it has loaded (Save page as … complete)",
         )
-    return Converted(text=text, left=left, found=_facts(page))
+    return Converted(text=text, left=left, found=saved.otherwise(_facts(page)))
 
 
 def fragment(text: str) -> str:
     """The words of a piece of HTML, as databases keep it."""
     return text_of(html.fragment_fromstring(text, create_parent="div")) if text.strip() else ""
+
+
+def _unpacked(data: bytes) -> tuple[bytes, Found]:
+    """The page in a web archive (MHTML, as a browser saves it), with its address and day."""
+    if b"multipart/related" not in data[:4096].lower() or _PAGE_BEGINS.match(data):
+        return data, Found()
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            content = part.get_payload(decode=True)
+            return (content if isinstance(content, bytes) else b""), _saved(message)
+    return data, Found()
+
+
+def _saved(message: EmailMessage) -> Found:
+    address = str(message.get("Snapshot-Content-Location", ""))
+    captured = next(days(str(message.get("Date", ""))), "")
+    return Found(
+        origin=Origin(address=address if _ADDRESS.fullmatch(address) else "", captured=captured)
+    )
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -112,16 +146,20 @@ def _main(body: HtmlElement, extracted: list[str]) -> HtmlElement:
 
 def _own_words(node: HtmlElement) -> int:
     """Characters outside links, menus and scripts: what an article has much of."""
-    if is_hidden(node) or node.tag in _AROUND or node.tag == "a":
+    if is_hidden(node) or node.tag == "a":
         return 0
     own = len(_solid(node.text or ""))
     return own + sum(_own_words(child) + len(_solid(child.tail or "")) for child in node)
 
 
 def _holds(node: HtmlElement, extracted: list[str]) -> bool:
+    return _held(node, extracted) >= _MOST * sum(map(len, extracted))
+
+
+def _held(node: HtmlElement, extracted: list[str]) -> int:
+    """How many of the extracted characters an element holds."""
     text = _solid(node.text_content())
-    held = sum(len(line) for line in extracted if line in text)
-    return held >= _MOST * sum(map(len, extracted))
+    return sum(len(line) for line in extracted if line in text)
 
 
 def _solid(text: str) -> str:
@@ -138,17 +176,32 @@ def _headline(body: HtmlElement, main: HtmlElement) -> str:
     return ""
 
 
+def _menus(body: HtmlElement, extracted: list[str]) -> Iterator[Left]:
+    """Menus, footers, comments and the like, taken out of the tree, unless the text is in them."""
+    for node in list(body.iter()):
+        if node is body or node.getparent() is None or not _is_around(node):
+            continue
+        if extracted and _held(node, extracted) > (1 - _MOST) * sum(map(len, extracted)):
+            continue
+        yield from _account(node, "menus, comments, footer")
+        node.drop_tree()
+
+
+def _is_around(node: HtmlElement) -> bool:
+    if not isinstance(node.tag, str) or node.tag in ("html", "main", "article"):
+        return False
+    return node.tag in _AROUND or bool(
+        _ABOUT.search(f"{node.get('class', '')} {node.get('id', '')}")
+    )
+
+
 def _left(body: HtmlElement, main: HtmlElement) -> Iterator[Left]:
-    """What stands around the main text, and menus in it, which are taken out."""
-    for node in list(main.iter(*_AROUND)):
-        if node is not main and node.getparent() is not None:
-            yield from _account(node, f"{node.tag} inside the article")
-            node.drop_tree()
+    """What stands around the main text."""
     for node in (main, *main.iterancestors()):
         if node is body:
             break
         for sibling in (*node.itersiblings(preceding=True), *node.itersiblings()):
-            yield from _account(sibling, "around the article: menus, links, footer")
+            yield from _account(sibling, "around the article")
 
 
 def _account(node: HtmlElement, reason: str) -> Iterator[Left]:
