@@ -97,7 +97,7 @@ def _repeated(bodies: dict[int, str], order: list[int], anchors: list[int]) -> s
     for lines in by_form.values():
         near = _in_step(lines, anchors, order)
         beyond = [line for line in lines if line > order[min(9, len(order) - 1)]]
-        enough = len(near) >= max(2, 0.4 * len(anchors)) and len(near) >= 0.7 * len(beyond)
+        enough = len(near) >= max(2, 0.5 * len(anchors)) and len(near) >= 0.7 * len(beyond)
         if enough and not _is_header(bodies[lines[0]]):
             found.update(near)
     return found
@@ -134,5 +134,5 @@ def _in_step(lines: list[int], anchors: list[int], order: list[int]) -> list[int
 
 def _is_header(body: str) -> bool:
     """Whether a line names a speaker: those repeat too."""
-    plain = body.rstrip(" :")
+    plain = body.partition(":")[0].strip()
     return generic_role(plain) is not None or (is_person(plain) and plain != plain.upper())

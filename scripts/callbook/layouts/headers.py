@@ -27,9 +27,12 @@ _STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
 STAMP_ALONE = re.compile(rf"{_STAMP}(?:\s*(?:-->|[-–])\s*{_STAMP})?$")
 # prey: `Ian Pell: Thanks`, `[00:01:02] Mara Voss:Text`, `Mara Voss (00:12): Hi`; not `http://`
 _COLON = re.compile(
-    rf"(?:{_STAMP}\s*[-–]?\s*)?(?:[\[<(]\s*)?(?P<name>(?:[QA][.:]\s+)?[^:?!;<>\"“”。]{{1,90}}?)"
-    rf"\s*[>\])]?\s*(?:{_STAMP})?\s*:(?!//|\d\d\b)\s*"
+    rf"(?:{_STAMP}\s*[-–]?\s*)?(?P<open>[\[<(]\s*)?"
+    rf"(?P<name>(?:[QA][.:]\s+)?[^:?!;<>\"“”。]{{1,90}}?)"
+    rf"(?(open)\s*[>\])])\s*(?:{_STAMP})?\s*:(?!//|\d\d\b)\s*"
 )
+# prey: the marks of `Ian Pell -- *Northgate -- Analyst*`; not `5 * 3`
+_EMPHASIS = re.compile(r"(?<!\w)[*_]+(?=\w)|(?<=[\w.)])[*_]+(?!\w)")
 # prey: `<Q - Ian Pell>: Hi`, `<A - Mara Voss>`; not `Q - so`
 _ANGLED = re.compile(r"<\s*(?P<name>[QA]\s*[-–—]+\s*[^<>]{2,80})>\s*:?\s*")
 # prey: `Ian M. Pell,  Northgate, Research Division - Analyst    [2]`; not `as said in [2]`
@@ -39,6 +42,8 @@ _STAMPED = re.compile(
     rf"^(?:{_STAMP}\s+)?(?P<name>[^\d\[\](),.:;?!]{{2,60}}[^\s\d\[\](),:;?!])\s*[-–"
     rf"|]?\s*(?:{_STAMP})?$"
 )
+# prey: `Mara Voss -- CEO`, `Ian Pell, Northgate`, `Ian Pell (UBS)`; not `Ian Pell`
+_SAYS_MORE = re.compile(r"--|\s[-–—|]\s|[–—]|,\s|\s\(.*\)$")
 # prey: `Q`, `A`; the letter that stands by a title at the right margin
 _LETTER = re.compile(r"^(?P<rest>.*?)(?:^|\s{2,}|\t)\s*(?P<letter>[QA])$")
 
@@ -107,7 +112,8 @@ def headers(document: Document, forms: Iterable[Form], known: Clues) -> tuple[He
 
 def _who(text: str, known: Clues) -> Speaker | None:
     """The speaker whom a header names, by its looks or because the name is known."""
-    return speaker_of(text) or known_speaker(text, known.knows)
+    plain = _EMPHASIS.sub("", text)
+    return speaker_of(plain) or known_speaker(plain, known.knows)
 
 
 def _could_head(text: str, known: Clues) -> bool:
@@ -321,7 +327,7 @@ def dashed(document: Document, known: Clues) -> Iterator[Header]:
     for place, row in enumerate(rows):
         if len(row.body) > 160:
             continue
-        if re.search(r"--|\s[-–—]\s|[–—]", row.body) and row.body[-1] not in "?!:;,":
+        if _SAYS_MORE.search(row.body) and row.body[-1] not in "?!:;,":
             one = _who(row.raw[row.start : row.end], known)
             if one and (one.firm or one.title) and _trusted(row, one, known):
                 yield _header(place, row, row.end, one)
@@ -333,10 +339,12 @@ def dashed(document: Document, known: Clues) -> Iterator[Header]:
 
 
 def _trusted(row: Row, one: Speaker, known: Clues) -> bool:
-    """Whether a dashed line is a header: a dash is also one inside sentences."""
+    """Whether a line that says more than a name is a header: sentences have dashes, too."""
     if row.body[-1] == "." and not ABBREVIATED.search(row.body):
         return False
-    return one.role != "unknown" or known.knows(one.name) or is_office(one.firm or one.title)
+    if known.knows(one.name):
+        return True
+    return is_office(one.title or one.firm) and (one.role != "unknown" or " -" in row.body)
 
 
 # --- `Name, Firm - Title [12]` ------------------------------------------------------------

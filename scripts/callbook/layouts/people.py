@@ -92,7 +92,7 @@ def _role(
     if set(spellings) & found.calling and not entries:
         return "operator"
     alone = generic_role(one.name) or ("operator" if is_operator(one.name) else None)
-    if alone:
+    if alone and not (alone == "unknown" and any(map(str.isdigit, one.name))):
         return alone
     stated = Counter(head.role for head in heads if head.role != "unknown")
     plain = Counter(

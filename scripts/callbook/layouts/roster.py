@@ -17,7 +17,7 @@ _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         # prey: `Conference Call Participants`, `ANALYSTS`, `Analysts:`; not `Analysts asked`
         re.compile(
             r"(?:conference call (?:participants|attendees)|(?:participating "
-            r"|sell-side )?analysts?(?: participants)?"
+            r"|sell-side )?analysts(?: participants)?"
             r"|other participants|分析师|提问者|参会分析师|参会机构)\s*:?$",
             re.IGNORECASE,
         ),
