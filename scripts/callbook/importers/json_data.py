@@ -9,6 +9,7 @@ from callbook.found import Found
 from callbook.importers.imported import Converted, refusal
 from callbook.importers.records import Turn, text_of_pairs, text_of_turns, words_of
 from callbook.importers.spellings import ANSWER, FIRM, QUESTION, SPEAKER, TITLE, WORDS, key_of
+from callbook.periods import periods
 
 Record = Mapping[str, object]
 _DEEP = 8  # levels of objects in objects that are looked into
@@ -22,8 +23,8 @@ def convert(data: bytes, name: str) -> Converted:
     """
     text = "\n".join(sources.decode(data, name).lines)
     value = _value(text, name)
-    turns = max(_lists(value), key=len, default=())
-    words = _turned(turns) or _whole(value, name)
+    turns = max(_lists(value), key=_length, default=())
+    words = _turned(turns, dict(_people(value))) or _whole(value, name)
     if not words:
         raise refusal(name, f"JSON without a transcript; expected e.g. {_EXAMPLE}")
     return Converted(text=words, found=_facts(value))
@@ -48,37 +49,64 @@ def _is_record(value: object) -> TypeGuard[Record]:
     return isinstance(value, dict)
 
 
+def _inside(value: object) -> Iterator[object]:
+    if _is_record(value):
+        yield from value.values()
+    elif isinstance(value, list):
+        yield from value
+
+
 def _lists(value: object, deep: int = 0) -> Iterator[tuple[Record, ...]]:
-    """Every list of records in the document that could be a transcript's turns."""
-    if deep > _DEEP:
-        return
-    if isinstance(value, list):
-        records = tuple(one for one in value if _is_record(one))
-        if records and any(_field(one, WORDS) or _field(one, QUESTION) for one in records):
-            yield records
-    inside = value.values() if _is_record(value) else value if isinstance(value, list) else ()
-    for one in inside:
-        if isinstance(one, dict | list):
+    """Every list of records in the document, from the outer ones to the inner."""
+    if isinstance(value, list) and (records := tuple(one for one in value if _is_record(one))):
+        yield records
+    if deep < _DEEP:
+        for one in _inside(value):
             yield from _lists(one, deep + 1)
 
 
-def _turned(records: tuple[Record, ...]) -> str:
+def _length(records: tuple[Record, ...]) -> int:
+    """Characters of the words in these records: the transcript is the longest list."""
+    return sum(
+        len(_field(one, WORDS)) or len(_field(one, QUESTION) + _field(one, ANSWER))
+        for one in records
+    )
+
+
+def _turned(records: tuple[Record, ...], people: Mapping[str, Turn]) -> str:
     if any(_field(one, QUESTION) and _field(one, ANSWER) for one in records):
         return text_of_pairs((_field(one, QUESTION), _field(one, ANSWER)) for one in records)
-    turns = [_turn(one) for one in records]
+    turns = [_turn(one, people) for one in records]
     return text_of_turns(turns) if any(turn.speaker for turn in turns) else ""
 
 
-def _turn(record: Record) -> Turn:
-    """A record's turn; the speaker may be a record too."""
+def _turn(record: Record, people: Mapping[str, Turn]) -> Turn:
+    """A record's turn; the speaker may be a record too, or stand in a list of people."""
     who = next((one for key, one in record.items() if key_of(key) in SPEAKER), "")
     named = who if _is_record(who) else record
+    speaker = _field(named, SPEAKER)
+    known = people.get(speaker, Turn())
     return Turn(
-        speaker=_field(named, SPEAKER),
-        title=_field(named, TITLE) or _field(record, TITLE),
-        firm=_field(named, FIRM) or _field(record, FIRM),
+        speaker=known.speaker or speaker,
+        title=_field(named, TITLE) or _field(record, TITLE) or known.title,
+        firm=_field(named, FIRM) or _field(record, FIRM) or known.firm,
         words=_field(record, WORDS),
     )
+
+
+def _people(value: object) -> Iterator[tuple[str, Turn]]:
+    """Names, or the signs that stand for them, with titles: lists of people, tables of names."""
+    for records in _lists(value):
+        for one in records:
+            if (name := _field(one, SPEAKER)) and not _field(one, WORDS):
+                yield name, Turn(speaker=name, title=_field(one, TITLE), firm=_field(one, FIRM))
+    for key, table in value.items() if _is_record(value) else ():
+        if "namemap" in key_of(key) and _is_record(table):
+            for sign, one in table.items():
+                if isinstance(one, str):
+                    yield sign, Turn(speaker=one)
+                elif _is_record(one):
+                    yield sign, Turn(speaker=_field(one, SPEAKER), title=_field(one, TITLE))
 
 
 def _field(record: Record, names: tuple[str, ...]) -> str:
@@ -115,8 +143,7 @@ def _texts(value: object, deep: int = 0) -> Iterator[str]:
     if _is_record(value) and (text := _field(value, WORDS)):
         yield text
         return
-    inside = value.values() if _is_record(value) else value if isinstance(value, list) else ()
-    for one in inside:
+    for one in _inside(value):
         yield from _texts(one, deep + 1)
 
 
@@ -134,12 +161,12 @@ def _facts(value: object) -> Found:
         company=_field(record, ("company", "companyname", "公司", "证券简称")),
         ticker=ticker,
         period=_period(record),
-        date=_date(_field(record, ("date", "calldate", "eventdate", "日期"))),
+        date=_date(_field(record, ("date", "calldate", "eventdate", "time", "日期"))),
     )
 
 
 def _period(record: Record) -> str:
-    """Year and quarter, as databases keep them: 2024 and 2, "Q2" or "q2"."""
+    """Year and quarter, as databases keep them: 2024 and 2, "Q2" or "q2", or "2024Q2"."""
     year = quarter = ""
     for key, value in record.items():
         text = str(value).strip().upper()
@@ -147,6 +174,8 @@ def _period(record: Record) -> str:
             year = text
         if key_of(key) in ("quarter", "fiscalquarter", "period"):
             quarter = text.removeprefix("Q")
+            if named := next(periods(text.replace("_", " ")), ""):
+                return named
     return f"{year}Q{quarter}" if year and quarter in ("1", "2", "3", "4") else ""
 
 

@@ -7,8 +7,8 @@ SPEAKER = (
     *("发言人", "姓名", "说话人", "发言者"),
 )
 TITLE = (
-    *("title", "position", "role", "speakertitle", "jobtitle", "speakerrole", "designation"),
-    *("职务", "职位", "身份", "头衔"),
+    *("title", "position", "speakertitle", "jobtitle", "designation", "description"),
+    *("role", "speakerrole", "职务", "职位", "身份", "头衔"),
 )
 FIRM = ("firm", "company", "companyname", "affiliation", "organization", "机构", "公司", "单位")
 WORDS = (
