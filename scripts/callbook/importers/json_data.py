@@ -102,11 +102,11 @@ def _people(value: object) -> Iterator[tuple[str, Turn]]:
                 yield name, Turn(speaker=name, title=_field(one, TITLE), firm=_field(one, FIRM))
     for key, table in value.items() if _is_record(value) else ():
         if "namemap" in key_of(key) and _is_record(table):
-            for sign, one in table.items():
-                if isinstance(one, str):
-                    yield sign, Turn(speaker=one)
-                elif _is_record(one):
-                    yield sign, Turn(speaker=_field(one, SPEAKER), title=_field(one, TITLE))
+            for sign, who in table.items():
+                if isinstance(who, str):
+                    yield sign, Turn(speaker=who)
+                elif _is_record(who):
+                    yield sign, Turn(speaker=_field(who, SPEAKER), title=_field(who, TITLE))
 
 
 def _field(record: Record, names: tuple[str, ...]) -> str:
