@@ -13,6 +13,7 @@ import documents
 from callbook import importers, transcript
 from callbook.cli import main
 from callbook.importers import Imported, word
+from callbook.importers.glyphs import characters
 from callbook.problems import Refused
 from readings import cases
 
@@ -287,6 +288,12 @@ def test_a_form_is_read_cell_by_cell_over_its_pages() -> None:
         "投资者关系活动主要内容介绍",
         *wanted,
     ]
+
+
+def test_look_alikes_of_fonts_are_read_as_what_they_stand_for() -> None:
+    assert characters("⻘⽲智驾⼀季度⻋⽉⻓⽑利率") == "青禾智驾一季度车月长毛利率"
+    assert characters("ef\ufb01cient co\u00adop \uf9ca动") == "efficient coop 流动"
+    assert characters("① ％ Ａ：青") == "① ％ Ａ：青"
 
 
 def test_columns_are_read_one_after_the_other() -> None:

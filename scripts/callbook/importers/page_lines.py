@@ -11,6 +11,7 @@ from typing import Any
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 
+from callbook.importers.glyphs import characters
 from callbook.importers.tree_text import row_text
 
 FAR = 2.0
@@ -110,7 +111,7 @@ def _words(page: Page) -> list[_Word]:
     )
     words = (
         _Word(
-            text=word["text"],
+            text=text,
             left=word["x0"],
             right=word["x1"],
             top=word["top"],
@@ -119,6 +120,7 @@ def _words(page: Page) -> list[_Word]:
             bold=bool(_BOLD.search(str(word["fontname"]))),
         )
         for word in found
+        if (text := characters(word["text"]))
     )
     return sorted(words, key=lambda word: (word.top, word.left))
 
