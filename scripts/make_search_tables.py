@@ -5,11 +5,12 @@ requirements-dev.txt), and commit what it writes. A test fails where the tables 
 """
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import opencc
 import pypinyin
+from pypinyin.phrases_dict import phrases_dict
 
 from callbook.search import tables
 
@@ -56,17 +57,29 @@ def _traditional() -> str:
 def _syllables() -> str:
     """A line a syllable, with the characters of GB 2312 that are read so, without tones."""
     read: dict[str, list[str]] = defaultdict(list)
+    in_phrases = _readings_in_phrases()
     for character in _gb2312():
-        readings = pypinyin.pinyin(
-            character, style=pypinyin.Style.NORMAL, heteronym=True, errors="ignore"
-        )
-        for syllable in dict.fromkeys(readings[0] if readings else ()):
+        first = pypinyin.lazy_pinyin(character, errors="ignore")
+        counted = in_phrases.get(character, Counter())
+        often = [s for s, n in sorted(counted.items()) if n >= max(3, counted.total() / 10)]
+        for syllable in dict.fromkeys((*first, *often)):
             read[syllable.replace("ü", "v")].append(character)
     return "".join(
         f"{syllable} {''.join(characters)}\n"
         for syllable, characters in sorted(read.items())
         if syllable.isascii() and syllable.isalpha()
     )
+
+
+def _readings_in_phrases() -> dict[str, Counter[str]]:
+    """How often pypinyin's phrases read a character how: its list alone has many rare readings."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for phrase, readings in sorted(phrases_dict.items()):
+        for character, (reading, *_) in zip(phrase, readings, strict=False):
+            bare = unicodedata.normalize("NFD", reading.replace("ü", "v"))
+            syllable = "".join(part for part in bare if part.isascii())
+            counted[character][syllable] += 1
+    return counted
 
 
 def _gb2312() -> list[str]:

@@ -57,6 +57,8 @@ self.callbookSearch = self.callbookSearch || {};
       if (mended) {
         used = { ...cb.parse(mended), filters: query.filters, without: query.without };
         found = await cb.find(used, shards);
+        // Half of a mended query is a guess at a guess.
+        found.pages = found.pages.filter((page) => page.level > 0.89);
         if (found.pages.length) about.repaired = mended;
       }
     }

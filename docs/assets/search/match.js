@@ -74,15 +74,18 @@ self.callbookSearch = self.callbookSearch || {};
 
   // How near an entry comes to holding the query when it says the same in another word.
   function namedIn(squeezed, query) {
-    const named = query.concepts.filter((concept) =>
-      (cb.aliases().get(query.name) || []).includes(concept.number) &&
-      synonymPlaces(squeezed, concept.number).length);
-    return named.length ? Math.max(...named.map((concept) => (isMetric(concept) ? 1 : 0.5))) : 0;
+    const named = query.concepts
+      .filter((concept) => (cb.aliases().get(query.name) || []).includes(concept.number))
+      .map((concept) => !synonymPlaces(squeezed, concept.number).length ? 0
+        : isMetric(concept) && synonymPlaces(squeezed, concept.number, true).length ? 1 : 0.5);
+    return Math.max(0, ...named);
   }
 
   const isMetric = (concept) => cb.meta.concepts[concept.number][0] >= 0;
 
-  const synonymPlaces = (squeezed, number) => cb.meta.concepts[number].slice(1)
+  // Where another word for a concept stands; of its proper names only, where asked so.
+  const synonymPlaces = (squeezed, number, close = false) => cb.meta.concepts[number]
+    .slice(2, close ? 2 + cb.meta.concepts[number][1] : undefined)
     .flatMap((alias) => places(squeezed, cb.squeeze(alias).text).filter((one) => !one.cut));
 
   // How much of a word an entry holds, and where: whole, by a synonym, or in parts.

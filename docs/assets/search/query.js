@@ -171,7 +171,7 @@ self.callbookSearch = self.callbookSearch || {};
     if (aliases && aliasesOf === cb.meta) return aliases;
     aliases = new Map();
     aliasesOf = cb.meta;
-    cb.meta.concepts.forEach(([, ...words], number) => {
+    cb.meta.concepts.forEach(([, , ...words], number) => {
       for (const word of words) {
         const squeezed = cb.squeeze(word).text;
         if (squeezed.length < 2) continue;

@@ -85,9 +85,9 @@ def _kinds(pages: Sequence[Findable]) -> list[int]:
 
 
 def _concepts(meant: Sequence[Concept], pages: Sequence[Findable]) -> list[list[object]]:
-    """[number of the card's page where it is a metric, else -1, words …]."""
+    """[number of a metric's card among the pages, or -1; how many words are names; words …]."""
     cards = {page.address: number for number, page in enumerate(pages) if page.kind == "metric"}
-    return [[cards.get(concept.address, -1), *concept.words] for concept in meant]
+    return [[cards.get(concept.address, -1), concept.close, *concept.words] for concept in meant]
 
 
 def _facets(narrowing: Facets, archive: Archive) -> dict[str, list[str]]:

@@ -17,6 +17,7 @@ class Concept:
 
     id: str
     words: tuple[str, ...]
+    close: int  # how many of the words, from the first, are its proper names
     address: str  # of its card
     is_metric: bool
 
@@ -27,6 +28,7 @@ def concepts(archive: Archive) -> tuple[Concept, ...]:
         Concept(
             id=metric.id,
             words=_distinct(metric.abbreviation, metric.name, metric.english, *metric.aliases),
+            close=len(_distinct(metric.abbreviation, metric.name, metric.english)),
             address=f"metrics/{metric.id}.html",
             is_metric=True,
         )
@@ -36,6 +38,7 @@ def concepts(archive: Archive) -> tuple[Concept, ...]:
         Concept(
             id=topic.id,
             words=_distinct(topic.title, topic.english, *topic.aliases),
+            close=len(_distinct(topic.title, topic.english)),
             address=f"topics/{topic.id}.html",
             is_metric=False,
         )
@@ -48,7 +51,9 @@ class Matcher:
     """Says which concepts a text speaks of."""
 
     def __init__(self, concepts_: Sequence[Concept]) -> None:
-        self._numbers = {concept.id: at for at, concept in enumerate(concepts_)}
+        self._metrics = {
+            concept.id: at for at, concept in enumerate(concepts_) if concept.is_metric
+        }
         self._topics = Lookup[int](
             (word, at)
             for at, concept in enumerate(concepts_)
@@ -59,7 +64,7 @@ class Matcher:
     def terms(self, folded: str, metrics: Iterable[str]) -> set[str]:
         """The terms of the concepts in a text: the metrics found there, topics by their words."""
         numbers = {match.key for match in self._topics.find(folded)}
-        numbers.update(self._numbers[metric] for metric in metrics if metric in self._numbers)
+        numbers.update(self._metrics[metric] for metric in metrics if metric in self._metrics)
         return {f"{CONCEPT}{number}" for number in numbers}
 
 

@@ -1,0 +1,370 @@
+"""Any word finds its page, through the real box, online under a sub-path and from disk."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+import fixture_archive
+import sites
+from browser.conftest import Reader
+from browser.search_box import Answer, ask, open_box, shown
+from callbook import search
+from callbook.archive import places
+from callbook.model import Archive
+from callbook.search.normal import Folding
+from callbook.typography import shown as typeset
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests/cases/search"
+SCRIPTS = ROOT / "docs/assets/search"
+CALL = "calls/kuaishou-2021q3"
+
+
+# --- the engine alone, on an index in memory ----------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The scripts of search in a blank page."""
+
+    page: Page
+
+    def use(self, archive: Archive) -> None:
+        """Search this archive from now on."""
+        texts = {}
+        for path, content in search.files(archive).items():
+            script = content.decode()
+            texts[Path(path).stem] = json.loads(script[script.index(",") + 1 : script.rindex(")")])
+        self.page.evaluate(
+            """async (texts) => {
+              callbookSearch.forget();
+              callbookSearch.readShard = async (name) => texts[name];
+              callbookSearch.loadScript = async () => {};
+              callbookSearch.meta = null;
+              callbookSearch.meta = await callbookSearch.shard("meta");
+            }""",
+            texts,
+        )
+
+    def addresses(self, queries: list[str]) -> list[list[str]]:
+        """For each query the addresses found, best first."""
+        found: list[list[str]] = self.page.evaluate(
+            """async (queries) => {
+              const found = [];
+              for (const query of queries) {
+                const { items } = await callbookSearch.searched(query);
+                found.push(items.flat().map((item) => item.location.replace(/[?][^#]*/, "")));
+              }
+              return found;
+            }""",
+            queries,
+        )
+        return found
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser) -> Iterator[Engine]:
+    page = browser.new_page()
+    page.goto("about:blank")
+    worker = (SCRIPTS / "worker.js").read_text("utf-8")
+    listed = worker[worker.index("[") : worker.index("]") + 1]
+    for name in [*json.loads(listed), "syllables.js"]:
+        page.add_script_tag(content=(SCRIPTS / name).read_text("utf-8"))
+    yield Engine(page)
+    page.close()
+
+
+def test_browser_folds_and_cuts_as_the_index_does(engine: Engine) -> None:
+    cases = yaml.safe_load((CASES / "vectors.yml").read_text("utf-8"))
+    found = engine.page.evaluate(
+        """texts => texts.map((text) => {
+          const folded = callbookSearch.fold(text).text;
+          return { folded, terms: [...callbookSearch.terms(folded)] };
+        })""",
+        [case["text"] for case in cases],
+    )
+    for case, (folded, terms) in zip(cases, map(dict.values, found), strict=True):
+        assert (folded, sorted(terms)) == (case["folded"], case["terms"]), case["name"]
+
+
+@pytest.mark.parametrize("made", [sites.archive, fixture_archive.archive])
+def test_any_part_of_any_text_finds_its_paragraph(
+    engine: Engine, made: Callable[[], Archive]
+) -> None:
+    archive = made()
+    engine.use(archive)
+    blocks = [place for place in places(archive) if len(place.block.text) > 1]
+
+    @settings(max_examples=12)
+    @given(st.data())
+    def check(data: st.DataObject) -> None:
+        wanted = []
+        for _ in range(40):
+            place = data.draw(st.sampled_from(blocks))
+            text = typeset(place.block.text)
+            size = data.draw(st.integers(2, min(12, len(text))))
+            start = data.draw(st.integers(0, len(text) - size))
+            part = text[start : start + size]
+            # A quotation mark or a hyphen is an order to the box when it is typed first.
+            if any(map(str.isalnum, part.translate(Folding()))) and not set(part) & set('"“”「-－'):
+                wanted.append((part, place.permalink))
+        found = engine.addresses([part for part, _ in wanted])
+        for (part, permalink), addresses in zip(wanted, found, strict=True):
+            assert permalink in addresses, f"{part!r} does not find {permalink}"
+
+    check()
+
+
+# --- the box --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query with the pages of which one is right."""
+
+    kind: str
+    text: str
+    right: frozenset[str]
+    holds: str
+    never: str
+
+
+def _tuned() -> list[Query]:
+    """Those that the ranking was tuned to."""
+    return [query for query, number in _read("queries.yml") if number % 3]
+
+
+def _aside() -> list[Query]:
+    """Every third of a kind, and all that were written when the ranking was settled."""
+    kept = [query for query, number in _read("queries.yml") if not number % 3]
+    return [*kept, *(query for query, _ in _read("later.yml"))]
+
+
+def _read(name: str) -> list[tuple[Query, int]]:
+    """The queries of a file, each with its number among its kind."""
+    kinds = yaml.safe_load((CASES / name).read_text("utf-8"))
+    return [
+        (
+            Query(
+                kind=kind,
+                text=case["q"],
+                right=frozenset(
+                    page if isinstance(page, str) else f"{CALL}/q{page}" for page in case["right"]
+                ),
+                holds=case.get("holds", ""),
+                never=case.get("never", ""),
+            ),
+            number,
+        )
+        for kind, cases in kinds.items()
+        for number, case in enumerate(cases, start=1)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How good the answers to many queries are."""
+
+    empty: float
+    first_five: float
+    reciprocal: float
+    first: float
+    marks: float
+
+
+def _figures(asked: list[tuple[Query, Answer]]) -> Figures:
+    ranks = [_rank(query, answer) for query, answer in asked]
+    marks = [
+        _is_asked_for(mark, query, answer)
+        for query, answer in asked
+        for hit in answer.hits
+        for mark in hit.marks
+    ]
+    return Figures(
+        empty=sum(not a.groups for q, a in asked if q.right) / len(asked),
+        first_five=sum(0 < rank <= 5 for rank in ranks) / len(ranks),
+        reciprocal=sum(1 / rank for rank in ranks if rank) / len(ranks),
+        first=sum(rank == 1 for rank in ranks) / len(ranks),
+        marks=sum(marks) / len(marks),
+    )
+
+
+def _rank(query: Query, answer: Answer) -> int:
+    """Place of the first right page, 0 where there is none; nothing is right where nothing is."""
+    if not query.right:
+        return 0 if answer.groups else 1
+    return next((at for at, page in enumerate(answer.pages, 1) if page in query.right), 0)
+
+
+def _is_asked_for(mark: str, query: Query, answer: Answer) -> bool:
+    """Whether a mark is part of the query, as typed or mended, or another word for it."""
+    asked = (_plain(query.text), _plain(answer.note), *_synonyms())
+    return any(_plain(mark) in text for text in asked)
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text.translate(Folding())))
+
+
+@cache
+def _synonyms() -> frozenset[str]:
+    archive = sites.archive()
+    metrics = ((m.abbreviation, m.name, m.english, *m.aliases) for m in archive.metrics)
+    topics = ((t.title, t.english, *t.aliases) for t in archive.topics)
+    return frozenset(_plain(word) for words in (*metrics, *topics) for word in words)
+
+
+@pytest.fixture(params=["online", "disk"])
+def root(request: pytest.FixtureRequest, book: Path, book_address: str) -> str:
+    return book_address if request.param == "online" else f"{book.as_uri()}/"
+
+
+def test_queries_find_their_pages(root: str, reader: Reader) -> None:
+    page = reader()
+    open_box(page, f"{root}index.html")
+    asked = [(query, ask(page, query.text, root)) for query in _aside()]
+    figures = _figures(asked)
+    wrong = [(q.text, a.pages[:3]) for q, a in asked if _rank(q, a) != 1]
+    assert figures.empty == 0, wrong
+    assert figures.first_five >= 0.99, wrong
+    assert figures.reciprocal >= 0.98, wrong
+    assert figures.first >= 0.97, wrong
+    assert figures.marks >= 0.99
+    for query, answer in asked:
+        if query.holds:
+            assert any(_plain(query.holds) in _plain(hit.text) for hit in answer.hits[:12]), query
+        if query.never:
+            assert not any(query.never in hit.text for hit in answer.hits), query
+
+
+def test_ranking_is_the_same_online_and_from_disk(
+    book: Path, book_address: str, reader: Reader
+) -> None:
+    answers = []
+    for root in (book_address, f"{book.as_uri()}/"):
+        page = reader()
+        open_box(page, f"{root}{CALL}/q3.html")
+        asked = [ask(page, query.text, root) for query in _tuned()[::4]]
+        answers.append([[(h.page, h.anchor, h.text) for h in a.hits] for a in asked])
+    assert answers[0] == answers[1]
+
+
+def test_page_behind_a_result_marks_what_was_found(root: str, reader: Reader) -> None:
+    page = reader()
+    open_box(page, f"{root}index.html")
+    asked = [(query, ask(page, query.text, root)) for query in _aside()[::6]]
+    right: list[bool] = []
+    for query, answer in asked:
+        for hit in [hit for hit in answer.hits if hit.marks][:1]:
+            page.goto(hit.href)
+            page.wait_for_selector("mark.cb-hit")
+            marks = page.locator("mark.cb-hit").all_text_contents()
+            right.extend(_is_asked_for(mark, query, answer) for mark in marks)
+            assert not page.locator(".cb-ours mark.cb-hit").count()
+    assert len(right) > 10
+    assert sum(right) / len(right) >= 0.95
+
+
+def test_result_leads_to_the_paragraph(root: str, reader: Reader) -> None:
+    page = reader()
+    open_box(page, f"{root}index.html")
+    answer = ask(page, "补贴策略", root)
+    assert answer.groups[0][0].page == f"{CALL}/q3"
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url.startswith(f"{root}{CALL}/q3.html?h="))
+    anchor = page.evaluate("location.hash.slice(1)")
+    assert (
+        "补贴策略" in page.locator(f"p:has(> a#{anchor}), .cb-said:has(> a#{anchor})").inner_text()
+    )
+
+
+def test_shared_address_searches_without_a_touch(root: str, reader: Reader) -> None:
+    page = reader()
+    page.goto(f"{root}index.html?q=磁力金牛")
+    page.wait_for_selector(".md-search-result__item")
+    assert shown(page, root).pages[0] == f"{CALL}/q2"
+
+
+def test_mended_query_says_so(root: str, reader: Reader) -> None:
+    page = reader()
+    open_box(page, f"{root}index.html")
+    assert ask(page, "直拨业务", root).note == "没有找到“直拨业务”，按“直播业务”查找"
+    assert ask(page, "直播业务", root).note == ""
+    assert ask(page, "量子计算机", root).status == "没有找到，可以换个说法"
+
+
+def test_filters_narrow_down_and_stay_in_the_box(shelf_address: str, reader: Reader) -> None:
+    page = reader()
+    open_box(page, f"{shelf_address}index.html")
+    everything = ask(page, "增长", shelf_address)
+    choice = page.locator(".cb-search-filters select").first
+    company = "示例科技"
+    choice.select_option(company)
+    page.wait_for_function("document.querySelector('[name=query]').value.includes('公司:')")
+    page.wait_for_timeout(500)
+    narrowed = shown(page, shelf_address)
+    assert 0 < len(narrowed.groups) < len(everything.groups)
+    assert not [p for p in narrowed.pages if p.startswith(("metrics/", "topics/"))]
+    again = reader()
+    again.goto(f"{shelf_address}index.html?q=增长 公司:{company}")
+    again.wait_for_selector(".md-search-result__item")
+    assert shown(again, shelf_address).pages == narrowed.pages
+    assert again.locator(".cb-search-filters select").first.input_value() == company
+
+
+def test_words_are_shown_as_text(shelf_address: str, reader: Reader) -> None:
+    """What a source says can't become part of the page, nor can what a reader types."""
+    page = reader()
+    open_box(page, f"{shelf_address}index.html")
+    for query in ("script", "alert", "<b>增长</b>", '<img src=x onerror="document.title=1">'):
+        ask(page, query, shelf_address)
+        assert not page.locator(".md-search :is(script, img, b)").count()
+
+
+def test_missing_shard_is_said_and_asked_for_again(root: str, reader: Reader) -> None:
+    reader.forgive("data/search", "can't load", "Failed to fetch", "ERR_FAILED")
+    page = reader()
+    page.context.route("**/data/search/t*.js*", lambda route: route.abort())
+    open_box(page, f"{root}index.html")
+    assert ask(page, "直播业务", root).status == "搜索数据没有载入，请刷新页面"
+    page.context.unroute_all()
+    assert ask(page, "直播业务", root).pages[0] == f"{CALL}/q4"
+
+
+def test_pinyin_is_not_searched_while_it_is_typed(book_address: str, reader: Reader) -> None:
+    page = reader()
+    open_box(page, f"{book_address}index.html")
+    ask(page, "直播业务", book_address)
+    page.evaluate("""() => {
+      const box = document.querySelector("[data-md-component=search-query]");
+      window.asked = 0;
+      callbookSearchPort.addEventListener("message", () => { window.asked += 1; });
+      box.dispatchEvent(new CompositionEvent("compositionstart"));
+      box.value = "hai";
+      box.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true }));
+      box.dispatchEvent(new KeyboardEvent("keyup", { isComposing: true, bubbles: true }));
+    }""")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.asked") == 0
+    page.evaluate("""() => {
+      const box = document.querySelector("[data-md-component=search-query]");
+      box.value = "海外";
+      box.dispatchEvent(new CompositionEvent("compositionend"));
+    }""")
+    page.wait_for_function("window.asked > 0")
+    assert shown(page, book_address).pages[0] == f"{CALL}/q7"
+
+
+def test_without_scripts_the_box_leads_to_all_questions(book_address: str, reader: Reader) -> None:
+    page = reader(java_script_enabled=False)
+    page.goto(f"{book_address}{CALL}/q3.html")
+    page.locator("noscript .cb-search-all a").click()
+    assert page.url == f"{book_address}all.html"
