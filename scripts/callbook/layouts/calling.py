@@ -39,7 +39,8 @@ _INTRODUCTIONS = tuple(
         r"\bline\s+(?:of|is)\s+",
         # prey: `We'll go next to Ian Pell`, `Next, we have Ian Pell`; not `we go to market`
         (
-            r"\b(?:[Gg]o|[Gg]oing|[Mm]ove|[Nn]ext|[Ff]irst|[Tt]ake|[Uu]p|[Nn]ow)\b[^.?!]{0,40}?"
+            r"\b(?:[Gg]o|[Gg]oing|[Mm]ove|[Nn]ext|[Ff]irst|[Ll]ast|[Ff]inally|[Tt]ake|[Uu]p"
+            r"|[Nn]ow)\b[^.?!]{0,40}?"
             r"\b(?:to|is|with|from|have|by|at)\s+(?:the\s+line\s+of\s+)?"
         ),
         # prey: `a follow-up from Ian Pell`, `hear from Ian Pell`

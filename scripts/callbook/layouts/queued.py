@@ -32,6 +32,20 @@ _TAKING = re.compile(
     r"\b(?:takes?|start|answer|handle|address|add|jump in|comment|cover|let|over to|want to)\b",
     re.IGNORECASE,
 )
+# prey: `We'll go next to Oscar Walsh`, `And next`; not `That's for Tom Reed`
+_NEXT = re.compile(r"(?:[\w,.']+ ){0,4}?(?:next|last|first|follow-?up|question)\b", re.IGNORECASE)
+# prey: `over to Mara`, `turn it to Tom`; not `Your line is open`
+_HANDED = re.compile(r"\b(?:over to|turn|hand|pass)\b", re.IGNORECASE)
+# prey: `Thank you all for joining us today.`; not `Thank you for the question.`
+_FAREWELL = re.compile(
+    r"(?:(?:okay|ok|great|well|all right|alright|so|with that|and)[,.]? )*"
+    r"(?:thank you|thanks|i(?:'d| would)? (?:like|want) to thank|we thank|that concludes"
+    r"|in closing)"
+    r".{0,80}?\b(?:join(?:ing|ed)|attend\w*|participat\w*|being (?:with us|here)|listening"
+    r"|your (?:time|interest"
+    r"|support|continued)|concludes?|closing)\b",
+    re.IGNORECASE,
+)
 _SHORT = 260
 """Characters up to which a turn of the company's that calls the next asker does nothing else."""
 
@@ -154,9 +168,13 @@ def questions_start(turns: tuple[Turn, ...], cast: Cast) -> int:
         if not turn.heading and cast.of(turn).role == "operator" and _opens_queue(turn, cast)
     ]
     if calls:
-        return min([calls[0], *(place for place in askers if asks(turns[place].text))])
-    asking = [place for place in askers if asks(turns[place].text)]
+        return min([calls[0], *(place for place in askers if _asks(turns[place].text))])
+    asking = [place for place in askers if _asks(turns[place].text)]
     return asking[0] if asking else len(turns)
+
+
+def _asks(text: str) -> bool:
+    return asks(text) or prompts(text)
 
 
 def _opens_queue(turn: Turn, cast: Cast) -> bool:
@@ -253,10 +271,10 @@ def _asker(queue: _Queue, place: int, turn: Turn) -> None:
         queue.called = False
     elif _another(queue, name, text):
         queue.open(name)
-        queue.asked = asks(text) or prompts(text)
+        queue.asked = _asks(text)
         queue.add(turn, "question")
     elif not queue.answered:
-        queue.asked = queue.asked or asks(text) or prompts(text)
+        queue.asked = queue.asked or _asks(text)
         queue.add(turn, "question")
     elif _explains(queue, place, turn):
         queue.add(turn, "answer")
@@ -316,23 +334,42 @@ def _answerer(queue: _Queue, place: int, turn: Turn) -> None:
     text = turn.text
     if _runs_queue(queue, place, turn):
         _operator(queue, place, turn)
-    elif (queue.closing and (queue.answered or not queue.exchange)) or not queue.exchange:
+    elif _answers_nothing(queue, place, text):
         queue.add(turn, *before_questions(turn, queue.cast))
-    elif queue.called and len(text) < 120 and _greets_back(queue):
-        queue.add(turn, "removed", GREETING)
     elif not queue.answered and _says_again(queue, place, turn):
         queue.add(turn, "removed", RESTATED)
-    elif (
-        is_courtesy(text, queue.cast.words, strict=queue.asked)
-        and not _is_answer(queue, place, text)
-        and not (queue.asked and not queue.answered and _hands_over(queue, turn))
-    ):
+    elif _greets(queue, place, turn):
         queue.add(turn, "removed", GREETING)
     else:
         queue.answered = True
         queue.add(turn, "answer")
         queue.called = queue.called or _hands_on(text)
         queue.closing = queue.closing or (_hands_on(text) and ends_queue(text[-200:]))
+
+
+def _answers_nothing(queue: _Queue, place: int, text: str) -> bool:
+    """Whether nobody has asked yet, or nobody asks any more."""
+    if not queue.exchange:
+        return True
+    return queue.answered and (queue.closing or _says_farewell(queue, place, text))
+
+
+def _greets(queue: _Queue, place: int, turn: Turn) -> bool:
+    """Whether one of the company's greets or thanks, and answers nothing by it."""
+    text = turn.text
+    if len(text) < 120 and _greets_back(queue):
+        return True
+    if not is_courtesy(text, queue.cast.words, strict=queue.asked):
+        return False
+    hands_over = queue.asked and not queue.answered and _hands_over(queue, turn)
+    return not hands_over and not _is_answer(queue, place, text)
+
+
+def _says_farewell(queue: _Queue, place: int, text: str) -> bool:
+    """Whether one of the company's thanks all for joining, nobody asking after that."""
+    if not _FAREWELL.match(text[:240]):
+        return False
+    return not any(queue.cast.of(turn).role == "analyst" for turn in queue.turns[place + 1 :])
 
 
 def _runs_queue(queue: _Queue, place: int, turn: Turn) -> bool:
@@ -353,8 +390,11 @@ def _runs_queue(queue: _Queue, place: int, turn: Turn) -> bool:
 
 
 def _calls_known(queue: _Queue, text: str) -> bool:
-    """Whether a text calls somebody who asks elsewhere in the call."""
+    """Whether a text calls somebody who asks elsewhere in the call, or bids one go ahead."""
     name = called(text).name
+    bids = any(words in text.lower() for words in ("please proceed", "go ahead", "your line"))
+    if name and (bids or len(text) < 90) and not _HANDED.search(text):
+        return bids or bool(_NEXT.match(text))
     return bool(name) and any(
         one.role == "analyst" and is_called_by(one.name, name) for one in queue.cast.people.values()
     )
@@ -413,9 +453,12 @@ def _is_answer(queue: _Queue, place: int, text: str) -> bool:
 
 
 def _greets_back(queue: _Queue) -> bool:
-    """Whether the next asker has just said his greeting."""
+    """Whether another asker than before has just said his greeting."""
     last = queue.said[-1]
-    return last.reason == GREETING and queue.cast.of(last.turn).role == "analyst"
+    speaker = queue.cast.of(last.turn)
+    if last.reason != GREETING or speaker.role != "analyst":
+        return False
+    return queue.called or not same_name(speaker.name, queue.asker)
 
 
 def _hands_over(queue: _Queue, turn: Turn) -> bool:
