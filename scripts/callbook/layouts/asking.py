@@ -32,6 +32,14 @@ def ends_in_ask(text: str) -> bool:
     return bool(_ENDS.search(text))
 
 
+def closes_asking(text: str) -> bool:
+    """Whether a paragraph ends a question: with an ask, marked or (`…?未来怎么看`) by its words."""
+    if ends_in_ask(text):
+        return True
+    last = re.split(r"[。?!]", text)[-1]
+    return "?" in text and bool(last) and bool(_WORDS.search(last))
+
+
 def first_answer(text: str) -> int:
     """Where the sentences that ask, and what leads up to them, are over; 0 if nothing follows.
 

@@ -1,6 +1,6 @@
 """C1: numbered questions, each answered by paragraphs that begin with `答:` or bear no mark."""
 
-from callbook.layouts.answers import answer_marks
+from callbook.layouts.answers import answer_marks, name_marks
 from callbook.layouts.document import Document
 from callbook.layouts.items import item_labels
 from callbook.layouts.labelled import numbers_head_labels
@@ -29,7 +29,10 @@ def _sign(document: Document) -> Sign:
 
 def _label(document: Document) -> tuple[Label, ...]:
     answers = answer_marks(document)
-    return item_labels(document, numbered(document, answers).questions, answers)
+    questions = numbered(document, answers).questions
+    rows = {mark.row for mark in answers}
+    names = (mark for mark in name_marks(document, questions) if mark.row not in rows)
+    return item_labels(document, questions, (*answers, *names))
 
 
 LAYOUT = Layout(

@@ -3,16 +3,20 @@
 from callbook.layouts.document import Document
 from callbook.layouts.labelled import labelled, labelled_labels
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
+from callbook.layouts.numbered import value
 
 
 def _sign(document: Document) -> Sign:
     found = labelled(document)
     chain = found.chain
     count = len(chain.questions)
+    if count < 2:
+        return NO_SIGN
     good = max(chain.answered, chain.asking)
     # Five that rise by one are no quarters of a year.
     good = count if count > 4 and chain.rising == count - 1 else good
-    if count < 2 or good < count / 2:
+    begins = value(chain.questions[0].printed) == 1 or chain.answered * 2 >= count
+    if good < count / 2 or not begins:
         return NO_SIGN
     return Sign(
         strength=0.6 + 0.35 * (good + chain.rising) / (2 * count - 1),

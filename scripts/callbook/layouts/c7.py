@@ -26,6 +26,8 @@ def _sign(document: Document) -> Sign:
     bullets = _bullets(found)
     if not firms and bullets < 0.5 * count:
         return NO_SIGN
+    if not firms and not found.answered:
+        return NO_SIGN
     return Sign(
         strength=0.98 if found.answered >= 0.5 * count else 0.8,
         facts=(

@@ -1,12 +1,13 @@
 """What a page adds around a transcript: spam, notices and addresses, found with their reasons."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from callbook.layouts.document import FURNITURE, Noise, matching
 from callbook.layouts.furniture import furniture
 from callbook.layouts.markup import markup
+from callbook.layouts.tails import tail
 from callbook.model import Source
 
 
@@ -31,8 +32,8 @@ _NOTICES = (
         reason="disclaimer",
         pattern=re.compile(
             r"(?:本文|以上|本站|文中|文章)?(?:内容|信息|文章|观点)?(?:均)?由.{0,6}(?:网友|用户).{0,6}(?:自发|贡献|上传|投稿|发布)"
-            r"|(?:\[?免责(?:声明|条款)\]?|风险提示(?:及免责)?声明|特别声明|重要声明|郑重声明|法律声明)\s*(?::|$|\])"
-            r"|本站仅提供|本(?:文|纪要|资料|材料|内容|报告).{0,12}(?:不构成|不作为|不代表).{0,12}(?:建议|依据|立场|观点)"
+            r"|(?:\[?免责(?:声明|条款)\]?|风险提示(?:及免责)?声明|免責聲明|特别声明|重要声明|郑重声明|法律声明)\s*(?::|$|\])"
+            r"|查看更多\S{0,10}?(?:>>|$)|本站仅提供|本(?:文|纪要|资料|材料|内容|报告).{0,12}(?:不构成|不作为|不代表).{0,12}(?:建议|依据|立场|观点)"
             r"|[(]?(?:以上|本文)?(?:内容|信息|观点)?(?:仅供参考|不构成).{0,6}(?:投资|买卖)?.{0,4}(?:建议|依据)"
             r"|如(?:有|发现|涉).{0,16}(?:侵权|违法|违规|抄袭)"
             r"|(?:以上|本)(?:纪要|内容|文章|资料|信息|记录).{0,24}(?:仅供参考|如有侵权|不代表|删除)"
@@ -75,7 +76,8 @@ def frame(source: Source) -> tuple[Noise, ...]:
     lines = {one.line for one in found}
     found += [one for one in _form_heads(source) if one.line not in lines]
     lines = {one.line for one in found}
-    found += [one for one in furniture(source) if one.line not in lines]
+    pages = (*furniture(source), *tail(_without(source, found)))
+    found += [one for one in pages if one.line not in lines]
     taken: dict[int, Noise] = {}
     for one in found:
         taken.setdefault(one.line, one)
@@ -85,6 +87,15 @@ def frame(source: Source) -> tuple[Noise, ...]:
         if before is None or one.end <= before.start:
             found.append(one)
     return tuple(found)
+
+
+def _without(source: Source, noise: Iterable[Noise]) -> Source:
+    """The source with lines blank that are noise from their beginning on."""
+    lines = list(source.lines)
+    for one in noise:
+        if not source.lines[one.line - 1][: one.start].strip():
+            lines[one.line - 1] = ""
+    return replace(source, lines=tuple(lines))
 
 
 def _notices(source: Source) -> Iterator[Noise]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from callbook.layouts.askers import asker_alone, at_end, at_start, bracketed
-from callbook.layouts.asking import asks, ends_in_ask, first_answer, greets
+from callbook.layouts.asking import asks, closes_asking, ends_in_ask, first_answer, greets
 from callbook.layouts.bilingual import language
 from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.front import front
@@ -154,7 +154,16 @@ def _end(item: _Item, *, last: bool) -> int:
     stop = len(item.rows)
     while stop > 1 and (is_section(item.rows[stop - 1]) or opens_questions(item.rows[stop - 1])):
         stop -= 1
+    if stop == len(item.rows) and stop > 2 and _is_title(item.rows[-2], item.rows[-1]):
+        stop -= 1
     return stop if stop > 1 or not item.answers else len(item.rows)
+
+
+def _is_title(before: Row, row: Row) -> bool:
+    """Whether a line before the next question is a heading: short, apart, below a full sentence."""
+    short = len(row.body) < (48 if row.body.isascii() else 20)
+    sentence = row.body[-1] in '。.?!;:,…)"”' or before.body[-1] not in '。.?!"”)'
+    return short and row.gap and not sentence and point(row) is None
 
 
 def _closes(row: Row, item: _Item) -> bool:
@@ -213,7 +222,7 @@ def _unmarked(document: Document, rows: tuple[Row, ...]) -> int:
     after = taken
     for _ in range(2):
         after = _paragraph(document, rows, after) if after < len(rows) else after
-        if after < len(rows) and ends_in_ask(rows[after - 1].body):
+        if after < len(rows) and closes_asking(rows[after - 1].body):
             return after
     return taken
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from callbook.layouts.answers import answer_marks, name_marks
 from callbook.layouts.askers import asker
@@ -19,11 +20,13 @@ _WHO = r"(?:\((?P<who>[^()]{1,40}(?:\([^()]{1,20}\))?)\))?"
 # prey: `Q1：`, `Q2、`, `Q 3:`, `问题一：`, `Q1（JPM）：`, `Q4 如何`; not `Q1-Q3`, `Q1.5`, `3Q`
 _NUMBERED = re.compile(
     r"\[?(?P<label>Q|q|(?:投资者|分析师|股东|网友|客户|机构|媒体|观众)?(?:提问|问题?)|질문|第(?=\S{1,3}问))\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})"
-    r"(?P<end>(?:问|个问题)?\s?\]?\s?" + _WHO + r"\s?(?:[:、)]|[.](?!\d))|\s?\]|\s+(?=\S))"
+    r"(?P<end>(?:问|个问题)?\s?\]?\s?"
+    + _WHO
+    + r"\s?(?:[:、)]|[.](?!\d))|\s?\]|\s+(?=\S)(?!(?:FY|'|’)?(?:20)?\d\d\b|[A-Z][a-z]))"
 )
 # prey: `Q：`, `问：`, `提问者:`, `【Q】`, `Q（高盛）：`, `Q. `; not `学问：`, `问:答`
 _PLAIN = re.compile(
-    r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]\s*)?\[?(?:(?:Q|q|问)(?:uestion)?|(?:投资者|分析师|股东|网友|记者|嘉宾|现场|参会者)?提问者?|질문자?"
+    r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]\s*)?\[?(?:(?:Q|q|问)(?:uestion)?|(?:投资者|分析师|股东|网友|记者|嘉宾|现场|参会者)?提问者?|追问|질문자?"
     r"|投资者(?:问)?|分析师|質問者?|记者|问题)\s?(?:\]\s?:?|"
     + _WHO
     + r"\s?(?::|[)])|[.](?=\s|[^\w\s]))"
@@ -31,11 +34,19 @@ _PLAIN = re.compile(
 # prey: `。Q2:`, `?A:`, `如下:问:`, ` 答：`; not `学问:`, `方案A:`
 _INLINE = re.compile(
     r"(?<=[。?!;:\"”』」).…\s])(?:(?:Q|q|问题|问)\s?\d{0,3}\s?(?:\([^()]{1,30}\))?\s?[:、]"
-    r"|(?:A|答|回答|答复|回复)\s?\d{0,3}\s?:|\[(?:Q|A|问|答)\])"
+    r"|(?:A|答|(?:董秘|公司|管理层)?(?:回答|答复|回复))\s?\d{0,3}\s?(?:\([^()]{1,30}\))?\s?:|\[(?:Q|A|问|答)\])"
 )
 
 # prey: `Q 客户结构变化?`, `A 前五大客户`; not `A 股上市`, `Q4 增长`
 _LETTER = re.compile(r"(?P<letter>[QA])\s+(?!股)(?=[\u4e00-\u9fff\d])")
+# prey: the `答：` of `还有多大答：存量`, the `A:` of `补充的计划A:核心`; not `方案A：`
+_ANSWERS = re.compile(
+    r"\[?(?:A|答|(?:董秘|公司|管理层)?(?:回答|答复|回复))\s?\d{0,3}\s?(?:\([^()]{1,30}\))?\s?[\]:]"
+)
+_GLUED = re.compile(
+    r"(?:(?<!方案)(?<!选项)(?<![A-Za-z])A\d{0,2}|(?<![解回])答|(?:董秘|公司|管理层)?(?:回答|答复|回复))"
+    r"\s?(?:\([^()]{1,30}\))?\s?:(?=\S)"
+)
 # prey: the `1.` of `1. 问：`, `（2）`; not `2024`
 _COUNT = re.compile(r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]")
 
@@ -193,8 +204,31 @@ def _raw(row: Row, hit: re.Match[str], group: str) -> str:
 
 
 def part(document: Document) -> Document:
-    """The document with its rows parted before marks that stand inside a line."""
-    return replace(document, rows=tuple(_parted(document.rows)))
+    """The document with its rows parted before marks that stand inside a line.
+
+    Where questions and answers share lines, an answer's mark also counts glued to a question
+    that bears no question mark: `集采影响还有多大答：存量…`.
+    """
+    rows = tuple(_parted(document.rows))
+    shared = sum(
+        one.line == after.line and bool(_ANSWERS.match(after.text, after.start))
+        for one, after in pairwise(rows)
+    )
+    return replace(document, rows=tuple(_unglued(rows)) if shared > 1 else rows)
+
+
+def _unglued(rows: tuple[Row, ...]) -> Iterator[Row]:
+    for place, row in enumerate(rows):
+        after = rows[place + 1] if place + 1 < len(rows) else None
+        answered = after is not None and bool(_ANSWERS.match(after.text, after.start))
+        asks_here = _PLAIN.match(row.text, row.start) or _NUMBERED.match(row.text, row.start)
+        hit = (
+            _GLUED.search(row.text, row.start + 1, row.end) if asks_here and not answered else None
+        )
+        if hit:
+            yield from cut(row, hit.start())
+        else:
+            yield row
 
 
 def _parted(rows: Iterable[Row]) -> Iterator[Row]:

@@ -1,0 +1,79 @@
+"""What a page prints below the last words of a call: farewells, credits, buttons, disclaimers."""
+
+import re
+from collections.abc import Iterator
+
+from callbook.layouts.document import Noise, matching
+from callbook.model import Source
+
+TAIL = "the page's own words after the call"
+_LONGEST = 400
+
+_WHOLE = re.compile(
+    # prey: `(完)`, `以上。`, `全文结束`, `End of transcript`, `이상`; not `以上是主要原因。`
+    r"[-—=*~<\[(]*\s*(?:(?:全文|本文|此处|正文)?(?:完|终|结束)|以上|이상"
+    r"|END|End(?: of (?:transcript|call|Q&A))?)"
+    r"\s*[-—=*~>\])]*[。.]?"
+    # prey: `$澄湖精密(SH688XXX)$`, `#云杉医药 #创新药`, `☕️ 打赏`; not `# 标题`
+    r"|(?:\s*\$[^$\n]{1,30}\$\s*)+|(?:\s*#[^\s#]{1,20}#?\s*)+|[\W_]+"
+    # prey: `【打印】【关闭窗口】`, `加载更多`, `阅读原文`, `返回顶部`, `分享至微信`
+    r"|(?:[\[<(]?\s*(?:打印|关闭(?:窗口)?|收藏|返回(?:顶部|列表)?|举报|点赞|在看|分享|转发|评论|打赏|赞赏)[\]>)]?[\s|·*👍👀⭐☕️]*)+"
+    r"|(?:加载|查看|展开|阅读|显示)(?:更多|全文|原文|全部).{0,12}"
+    # prey: `2025年9月12日`, `二〇二五年九月十二日`, `沧浪银行股份有限公司董事会`, `特此公告。`
+    r"|(?:20\d\d|二[〇零○]\S{2})\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日|\S{0,30}(?:公司|银行|集团)?董事会|特此(?:公告|说明)。?",
+    re.IGNORECASE,
+)
+_START = re.compile(
+    # prey: `以上就是…的相关内容,希望对您有所帮助。`, `上一篇：`, `本文首发于公众号`
+    r"以上就是|(?:上|下)一?篇\s*:|(?:本文|文章|原文|内容|资料|图片|数据)\S{0,4}(?:首发|转载|转自|来自|来源|作者|由|版权|仅|不代表|为)"
+    # prey: `(来源:公司公告)`, `责任编辑：`, `整理：AI助手`, `（编辑：南山 校对：柳七）`
+    r"|[\[(]?\s*(?:来源|资料来源|文章来源|责任编辑|责编|编辑|校对|审核|排版|整理|撰文|监制|作者|记者|译者|出品)\s*[:/]"
+    # prey: `（应受访者要求，部分内容有调整。）`, `据公开信息整理，由AI算法生成`
+    r"|[(]?应受访者|[(]?(?:据|根据)(?:公开|录音|速记|现场).{0,12}整理|.{0,24}(?:由|系)\s?AI.{0,8}生成|.{0,12}机器人自动"
+    # prey: `声明：…`, `免责声明：`, `免責聲明：`, `风险提示：`, `版权声明`, `著作權`
+    r"|[\[(*]*(?:重要|特别|法律|郑重|版权|免责|免責)?(?:声明|聲明|条款)[\])*]*\s*:|(?:风险|風險|投资|特别)(?:提示|警示|揭示)\s*:|版权(?:所有|归)|著作權"
+    r"|(?:本|以上)(?:纪要|報告|报告|资料|資料|内容|文件|信息|公众号|文).{0,30}(?:参考|建议|构成|構成|前瞻|责任|侵权|侵權|删除)"
+    # prey: `如果觉得有用，欢迎转发。`, `💬 你怎么看？欢迎在评论区留言`, `扫码关注`, `相关阅读`
+    r"|(?:如果)?(?:觉得|喜欢).{0,8}(?:有用|不错|有帮助)|.{0,12}欢迎(?:在评论|留言|转发|点赞|扫码|加入|订阅|关注(?:我们|本|公众))"
+    r"|.{0,8}(?:扫码|长按|点击).{0,10}(?:关注|识别|加群|下载|链接)|(?:相关|延伸|推荐|往期|更多|热门)(?:阅读|文章|推荐|精彩|回顾|新闻)"
+    r"|关注(?:我们|公众号|本号)|.{0,6}评论区"
+    # prey: `注：本要約は…`, `※ 본 자료는…`, `免責事項`, `お問い合わせ`, `문의`
+    r"|注\s*:\s*本|※\s*(?:본|本|当|이)|免責事項|お問い?合わせ|(?:본|이) (?:자료|문서|요약)|문의\s*:"
+    # prey: `Disclaimer: This document…`, `Contact: …`, `Company number 0XXXXXXX`, `Source: …`
+    r"|Disclaimer|Important (?:notice|information)|Safe harbor|Contacts?\b"
+    r"|For (?:more|further) information|Company number"
+    r"|Registered (?:office|in)|Source\s*:|Image source|Copyright|©"
+    r"|All rights reserved|About (?:us|the (?:company|author))"
+    r"|Subscribe|Follow us|Share this|Tags?\s*:|Related (?:articles|reading)"
+    r"|(?:This|The) (?:document|transcript|presentation|summary|material)s?"
+    r" (?:contains?|is|are|was|may|has)\b.{0,60}"
+    r"(?:forward|automat|edited|prepared|provided|inform|advice)",
+    re.IGNORECASE,
+)
+# prey: `答：`, `Q1：`, `3、`, `王青：`, `– 管理层`; a line of the call whatever it says
+_SPOKEN = re.compile(
+    r"\s*(?:[QA]\s?\d*\s*[:：.、]|[问答]\d*\s*[:、]|\d{1,2}[.、)]|\[?[问答QA]\]|[-–—•◦]\s*\S{2,8}\s*:)"
+)
+
+
+def tail(source: Source) -> Iterator[Noise]:
+    """The lines at the end of a source that are the page's, from the last one upwards."""
+    found: list[Noise] = []
+    for number in range(len(source.lines), 0, -1):
+        raw = source.lines[number - 1]
+        text = matching(raw).strip(" *_`>~")
+        if not text.strip():
+            continue
+        if not _is_tail(text):
+            break
+        start = len(raw) - len(raw.lstrip())
+        found.append(Noise(line=number, start=start, end=len(raw.rstrip()), reason=TAIL))
+    if len(found) < sum(bool(line.strip()) for line in source.lines):
+        yield from reversed(found)
+
+
+def _is_tail(text: str) -> bool:
+    """Whether a line reads as the page's own, where it stands at the end."""
+    if len(text) > _LONGEST or _SPOKEN.match(text):
+        return False
+    return bool(_WHOLE.fullmatch(text) or _START.match(text))
