@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from callbook import live, serve
 from callbook.problems import Problem
+from callbook.site import live, serve
 
 
 @pytest.fixture

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from callbook import freshness, site
+from callbook import site
 from callbook.model import Site
 from callbook.problems import Problem
+from callbook.site import freshness
 
 SITE = Site(title="示例的书", language="zh", author="示例")
 

@@ -5,24 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from callbook import (
-    exports,
-    pages,
-    permalinks,
-    project,
-    publish,
-    render,
-    search,
-    serve,
-    site,
-    verify,
-)
+from callbook import exports, pages, permalinks, project, publish, render, search, site, verify
 from callbook.archive import places
 from callbook.editions import offline
 from callbook.model import Archive
 from callbook.problems import Problem, Refused
 from callbook.project import Project
 from callbook.search.written import page as written_page
+from callbook.site import serve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from callbook import adding, building, config, importers, project, serve, transcript
+from callbook import adding, building, config, importers, project, transcript
 from callbook.building import Built
 from callbook.model import Company, Details
 from callbook.problems import Problem, Refused
+from callbook.site import serve
 from callbook.transcript import Reading
 
 CLEAN, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130

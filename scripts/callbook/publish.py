@@ -32,9 +32,9 @@ class Changes:
 def changes(files: Mapping[str, bytes], docs: Path, keep: tuple[str, ...] = ()) -> Changes:
     """Compare the book with docs/ as it stands.
 
-    Paths that begin as one in `keep` (calls/x/) are neither written nor pruned: the pages of a call that
-    is broken today were published once, and their addresses are for life. Raises Refused where
-    a hand-written file stands in the way of a generated one.
+    Paths that begin as one in `keep` (calls/x/) are neither written nor pruned: the pages of a
+    call that is broken today were published once, and their addresses are for life. Raises
+    Refused where a hand-written file stands in the way of a generated one.
     """
     swap.recover(docs)
     problems = tuple(_in_the_way(files, docs))

@@ -41,8 +41,8 @@ from callbook.permalinks.ledger import (
 from callbook.permalinks.ledger_file import dump, load
 from callbook.permalinks.likeness import parts_known
 from callbook.permalinks.matching import matches
-from callbook.permalinks.own_pages import assign_pages
 from callbook.permalinks.numbering import Book, is_part, is_question, parent
+from callbook.permalinks.own_pages import assign_pages
 from callbook.permalinks.retiring import abandoned, loss, retire
 from callbook.permalinks.traces import Stand
 from callbook.problems import Problem, Refused

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from callbook import live, publish
+from callbook import publish
 from callbook.problems import Problem
 from callbook.render import MARK
+from callbook.site import live
 
 Say = Callable[[str], None]
 Rebuild = Callable[[], tuple[Problem, ...]]
@@ -40,7 +41,9 @@ def serve(
     Raises OSError where no port from `port` on is free.
     """
     news = live.News()
-    script = (Path(__file__).parent.parent / "templates" / "live.js").read_text(encoding="utf-8")
+    script = (Path(__file__).parent.parent.parent / "templates" / "live.js").read_text(
+        encoding="utf-8"
+    )
     server = live.server(site, news, script, port)
     address = f"http://127.0.0.1:{server.server_address[1]}/"
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import yaml
 
-from callbook import freshness, not_found, swap
+from callbook import swap
 from callbook.model import Site
 from callbook.problems import Problem
+from callbook.site import freshness, not_found
 
 Finish = Callable[[Path], tuple[Problem, ...]]
 """What is still to do in the finished site before it takes its place: bundles, checks."""
