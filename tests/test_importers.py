@@ -378,3 +378,8 @@ def test_parse_tells_a_person_what_is_wrong(
     said = capsys.readouterr().err
     assert said.startswith(f"{file}: ")
     assert "Traceback" not in said
+
+
+def test_marks_without_words_end_in_no_traceback() -> None:
+    text = "Operator:Q:Q:Q:Q:Q: Our first question 00:00:04,000 ahead.\n"
+    transcript.read(importers.read(text.encode(), "x.txt").source)

@@ -23,6 +23,7 @@ _OPENS = re.compile(
 # prey: `<i>`, `<c.yellow>`, `<00:00:01.500>`, `{\an8}`; not `a < b`
 _TAGS = re.compile(r"<[^<>]{1,60}>|\{\\[^{}]{1,40}\}")
 _STOPS = tuple('.?!。？！…"”')
+_EXPECTED = "expected a number, a line of times, lines of words, and an empty line after them"
 _PAUSE = 2.0  # seconds after a full sentence that part paragraphs
 
 
@@ -50,14 +51,18 @@ def convert(data: bytes, name: str) -> Converted:
 
 def _plain(text: str, name: str) -> Iterator[_Caption]:
     try:
-        for one in srt.parse(text, ignore_errors=True):
+        for one in srt.parse(text):
             yield _Caption(
                 start=one.start.total_seconds(),
                 end=one.end.total_seconds(),
                 voice="",
                 lines=_lines(one.content),
             )
-    except (srt.SRTParseError, ValueError, OverflowError) as error:
+    except srt.SRTParseError as error:
+        line = text[: error.expected_start].count("\n") + 1
+        excerpt = " ".join(error.unmatched_content.split())[:40]
+        raise refusal(name, f"line {line}: broken captions ({excerpt}); {_EXPECTED}") from error
+    except (ValueError, OverflowError) as error:
         raise refusal(name, _broken(error)) from error
 
 
@@ -75,7 +80,7 @@ def _web(text: str, name: str) -> Iterator[_Caption]:
 
 
 def _broken(error: Exception) -> str:
-    return f"broken captions ({' '.join(str(error).split())[:60]}); expected SRT or WebVTT"
+    return f"broken captions ({' '.join(str(error).split())[:60]}); {_EXPECTED}"
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ class _Item:
     rows: tuple[Row, ...]
     answers: tuple[tuple[int, Mark], ...]  # place in `rows`, mark
     brackets: bool = False  # the questions of the document end with askers in brackets
+    plain: bool = False  # answers hold no headings of their own
     next: str = ""  # how the section after the questions begins
     repeats: tuple[tuple[int, Mark], ...] = ()  # marks of the question in its other language
 
@@ -70,10 +71,14 @@ def item_labels(
     if not ordered:
         return front(document, document.rows)
     by_row = {mark.row: mark for mark in answers}
-    heads = heads_above(document, [mark.row for mark in ordered])
+    rows = [mark.row for mark in ordered]
+    # A question is nobody's head, even where it is one name: `Operator:Q:Q:`.
+    above, asked = heads_above(document, rows), set(rows)
+    heads = {row: head for row, head in above.items() if row - 1 not in asked}
     first = ordered[0].row
     labels = list(front(document, document.rows[: first - (first in heads)]))
     labels.extend(head.label for head in heads.values())
+    plain = _plain(document, ordered)
     following = _next_section(document.rows[:first])
     brackets = bracketed(document.rows[mark.row] for mark in ordered)
     number = follow = 0
@@ -138,7 +143,7 @@ def _labels(document: Document, item: _Item, *, last: bool) -> Iterator[Label]:
     yield from _answer(document, item, asked, stop)
     closing = False
     for row in item.rows[stop:]:
-        closing = closing or _closes(row, item)
+        closing = closing or _closes(row, item) or (last and item.plain)
         heading = is_section(row) or closes_questions(row) or opens_questions(row)
         if closing and not heading:
             yield whole(row, "removed", "written about the call, after its questions")
@@ -150,13 +155,30 @@ def _end(item: _Item, *, last: bool) -> int:
     """How many rows of an item are its own: headings before the next item are not."""
     if last:
         closing = (place for place, row in enumerate(item.rows) if place and _closes(row, item))
-        return next(closing, len(item.rows))
+        titles = (place for place in range(2, len(item.rows)) if _parts(item, place))
+        return min(next(closing, len(item.rows)), next(titles, len(item.rows)))
     stop = len(item.rows)
     while stop > 1 and (is_section(item.rows[stop - 1]) or opens_questions(item.rows[stop - 1])):
         stop -= 1
     if stop == len(item.rows) and stop > 2 and _is_title(item.rows[-2], item.rows[-1]):
         stop -= 1
     return stop if stop > 1 or not item.answers else len(item.rows)
+
+
+def _parts(item: _Item, place: int) -> bool:
+    """Whether a row of the last item is the heading of something else; answers have none."""
+    return item.plain and _is_title(item.rows[place - 1], item.rows[place])
+
+
+def _plain(document: Document, questions: list[Mark]) -> bool:
+    """Whether no answer but the last holds a line like a heading."""
+    rows = document.rows[questions[0].row : questions[-1].row]
+    asked = {mark.row - questions[0].row for mark in questions}
+    return len(questions) > 2 and not any(
+        _is_title(rows[at - 1], rows[at])
+        for at in range(1, len(rows))
+        if at not in asked and at + 1 not in asked and at - 1 not in asked
+    )
 
 
 def _is_title(before: Row, row: Row) -> bool:
