@@ -3,6 +3,7 @@
 import re
 
 _CORE_WORDS = """
+interesting mm-hmm hmm mhm uh-huh wow amazing nice fascinating indeed likewise understood mm
 hi hello hey morning afternoon evening thanks thank congrats congratulations welcome bye goodbye
 appreciate appreciated helpful great perfect excellent wonderful awesome fantastic terrific luck
 cool super okay ok alright sure yes yeah yep no got understood clear sense fair right cheers

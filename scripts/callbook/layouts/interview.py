@@ -37,7 +37,7 @@ def _said(turns: tuple[Turn, ...], cast: Cast) -> Iterator[Said]:
         elif role == "operator":
             yield Said(turn=turn, kind="removed", reason=OPERATOR)
         elif role == "analyst":
-            begins = _begins(turns, place, cast)
+            begins = _begins(turns, place, cast, asked=exchange > 0)
             exchange += begins
             yield _interviewer(turn, exchange if begins else 0, cast, open_at=exchange)
         elif exchange and not (cast.courtesy(turn) and not _only_answer(turns, place, cast)):
@@ -69,7 +69,7 @@ def _interviewer(turn: Turn, exchange: int, cast: Cast, *, open_at: int) -> Said
     return Said(turn=turn, kind="remark")
 
 
-def _begins(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
+def _begins(turns: tuple[Turn, ...], place: int, cast: Cast, *, asked: bool) -> bool:
     """Whether an utterance of the interviewer asks something, and somebody replies."""
     turn = turns[place]
     after = _after(turns, place, cast)
@@ -80,7 +80,8 @@ def _begins(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
     if after is None:
         return False
     prompting = prompts(turn.text) or _PROMPT_ZH.search(turn.text)
-    return asks(turn.text) or bool(prompting) or len(turn.text.split()) > 30
+    comments = asked and len(turn.text.split()) > 30
+    return asks(turn.text) or bool(prompting) or comments
 
 
 def _after(turns: tuple[Turn, ...], place: int, cast: Cast) -> Turn | None:

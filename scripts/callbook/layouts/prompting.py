@@ -29,9 +29,13 @@ def prompts(text: str) -> bool:
 def ends_asking(text: str) -> bool:
     """Whether the last words ask, thanks aside: who answers may ask within his answer."""
     sentences = [one for one in _SENTENCE_END.split(text[-500:].strip()) if one.strip()]
-    while len(sentences) > 1 and (is_courtesy(sentences[-1]) or len(sentences[-1].split()) < 4):
+    while len(sentences) > 1 and _says_little(sentences[-1]):
         sentences.pop()
     if not sentences:
         return False
     last = sentences[-1].rstrip("\"”’' ")
     return last.endswith("?") or bool(_PROMPT.search(last))
+
+
+def _says_little(sentence: str) -> bool:
+    return is_courtesy(sentence) or (len(sentence.split()) < 4 and "?" not in sentence)
