@@ -8,6 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from callbook.cli import main
+from callbook.site import serve
 
 REPO = Path(__file__).parent.parent
 TINY = Path(__file__).parent / "cases" / "site"
@@ -15,12 +16,14 @@ TINY = Path(__file__).parent / "cases" / "site"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
+    return new_project(tmp_path / "示例 book")
+
+
+def new_project(root: Path) -> Path:
     """A project of two invented calls, as a newcomer has it before the first build."""
-    root = tmp_path / "示例 book"
     shutil.copytree(TINY / "sources", root / "sources")
     shutil.copytree(REPO / "overrides", root / "overrides")
-    shutil.copytree(REPO / "docs" / "assets", root / "docs" / "assets")
-    shutil.copy(REPO / "docs" / "about.md", root / "docs")
+    serve.mirror(REPO / "docs", root / "docs")
     shutil.copy(REPO / "mkdocs.yml", root)
     return root
 
