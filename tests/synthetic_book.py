@@ -89,7 +89,7 @@ TOPICS = (
 
 
 def book(questions: int, *, seed: int = 1) -> Archive:
-    """A book of so many questions, about 750 characters each, twelve to a call."""
+    """A book of so many questions, about 650 characters each, twelve to a call."""
     source = _Text(Random(seed))
     calls = list(islice(_calls(source), -(-questions // EXCHANGES)))
     surplus = len(calls) * EXCHANGES - questions
@@ -163,7 +163,7 @@ def _exchange(source: _Text, number: int) -> Exchange:
         number=number,
         question=Question(block=_block(f"{source.sentence(20, 60)}？", f"q{number}")),
         answer=tuple(
-            _block(f"{source.sentence(60, 200)}。", f"p{at}") for at in range(1, answers + 1)
+            _block(f"{source.sentence(50, 170)}。", f"p{at}") for at in range(1, answers + 1)
         ),
         topics=tuple(source.random.sample(("growth", "cost"), source.random.randint(0, 2))),
     )
