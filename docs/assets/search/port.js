@@ -6,10 +6,19 @@
 
   // The theme's own worker is named in the page's configuration; ours lies beside this script.
   const configuration = document.getElementById("__config");
-  if (configuration) {
-    const settings = JSON.parse(configuration.textContent);
-    settings.search = new URL("worker.js", document.currentScript.src).href;
-    configuration.textContent = JSON.stringify(settings);
+  const settings = configuration ? JSON.parse(configuration.textContent) : {};
+  if ("redirect" in settings) return leaveToSuccessor();
+  settings.search = new URL("worker.js", document.currentScript.src).href;
+  if (configuration) configuration.textContent = JSON.stringify(settings);
+
+  // Zensical, the theme's successor, speaks with its worker in another way and draws its own box.
+  function leaveToSuccessor() {
+    const box = document.querySelector(".md-search");
+    const button = document.createElement("button");
+    button.className = "md-search__button";
+    button.type = "button";
+    button.textContent = box.getAttribute("aria-label");
+    box.replaceChildren(button);
   }
 
   const Native = self.Worker;
