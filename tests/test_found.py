@@ -25,6 +25,7 @@ def test_case(name: str) -> None:
         "date": found.date,
         "origin": found.origin.address,
         "captured": found.origin.captured,
+        "publisher": found.origin.publisher,
     }
     assert {field: got[field] for field in wanted} == wanted
 

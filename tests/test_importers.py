@@ -383,3 +383,12 @@ def test_parse_tells_a_person_what_is_wrong(
 def test_marks_without_words_end_in_no_traceback() -> None:
     text = "Operator:Q:Q:Q:Q:Q: Our first question 00:00:04,000 ahead.\n"
     transcript.read(importers.read(text.encode(), "x.txt").source)
+
+
+def test_parse_takes_no_strangers_file_for_details(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("问：分红？\n答：按章程。\n问：产能？\n答：够用。\n", "utf-8")
+    (tmp_path / "a.yml").write_text("exchanges: 2\n", "utf-8")
+    assert main(["parse", str(tmp_path / "a.txt")]) == 0
+    assert "read as: text, utf-8" in capsys.readouterr().out

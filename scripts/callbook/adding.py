@@ -206,16 +206,14 @@ def described(addition: Addition) -> Iterator[str]:
         ("title", details.title),
         ("origin", details.origin.address),
     )
-    how = f"{imported.container}, {imported.source.encoding}"
-    yield f"read as: {how}" if not imported.converted else f"converted from: {imported.container}"
+    yield from converted(imported)
     yield from (f"{name}: {value or UNKNOWN}" for name, value in known)
     yield from _layout(reading)
     spoken = ", ".join(f"{one.name} ({one.role})" for one in reading.speakers if one.name)
     yield f"speakers: {spoken or UNKNOWN}"
     follow_ups = sum(len(exchange.follow_ups) for exchange in reading.exchanges)
     yield f"questions: {len(reading.exchanges)}, follow-ups: {follow_ups}"
-    yield from _removed(addition)
-    yield from (f"note: {note}" for note in imported.notes)
+    yield from _removed(reading)
     yield from (f"will be written: {path}" for path, _ in addition.files)
 
 
@@ -226,17 +224,26 @@ def _layout(reading: Reading) -> Iterator[str]:
         yield f"{name}: {one.layout} ({one.title}), {one.exchanges} questions: {facts}"
 
 
-def _removed(addition: Addition) -> Iterator[str]:
-    for left in addition.imported.left:
+def converted(imported: Imported) -> Iterator[str]:
+    """What became of a document before its text was read."""
+    if not imported.converted:
+        yield f"read as: {imported.container}, {imported.source.encoding}"
+        return
+    yield f"converted from: {imported.container}"
+    for left in imported.left:
         times = f", {left.times} times" if left.times > 1 else ""
         yield f"left out, {left.reason}{times}: {_short(left.text)}"
+    yield from (f"note: {note}" for note in imported.notes)
+
+
+def _removed(reading: Reading) -> Iterator[str]:
     gone: dict[str, list[Piece]] = {}
-    for piece in addition.reading.pieces:
+    for piece in reading.pieces:
         if piece.kind == "removed":
             gone.setdefault(piece.reason, []).append(piece)
     for reason, pieces in gone.items():
         for piece in pieces[:_SHOWN]:
-            text = addition.reading.source.lines[piece.line - 1][piece.start : piece.end]
+            text = reading.source.lines[piece.line - 1][piece.start : piece.end]
             yield f"removed, {reason}, line {piece.line}: {_short(text)}"
         if len(pieces) > _SHOWN:
             yield f"removed, {reason}: {len(pieces) - _SHOWN} more"

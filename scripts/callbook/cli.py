@@ -157,27 +157,28 @@ def _parse_options(command: argparse.ArgumentParser) -> None:
 
 
 def _parse(options: argparse.Namespace) -> int:
-    reading = _read(options.file, options.layout)
+    imported = importers.read(_content(options.file), str(options.file))
+    reading = adding.read(imported, _details(options.file, options.layout))
     if options.json:
         print(json.dumps(transcript.to_json(reading), ensure_ascii=False, indent=2))
     else:
-        for line in _described(reading):
+        for line in (*adding.converted(imported), *_described(reading)):
             print(line)
         _tell(reading.problems)
     return PROBLEMS if reading.problems else CLEAN
 
 
-def _read(file: Path, layout: str) -> Reading:
-    """Details beside the transcript count, as they would in a build."""
+def _details(file: Path, layout: str) -> Details | None:
+    """In sources/calls/ the details beside the transcript count, as they do in a build."""
     beside = file.with_suffix(".yml")
     details = None
-    if beside.is_file() and beside != file:
+    if beside.is_file() and file.resolve().parent.parts[-2:] == tuple(project.CALLS.split("/")):
         details = config.load_details(*project.written(file.parent, beside.name))
     elif layout:
         details = Details(path="--layout", call="", company=Company(name=""), period="", title="")
     if details and layout:
         details = replace(details, layout=layout)
-    return adding.read(importers.read(_content(file), str(file)), details)
+    return details
 
 
 def _content(file: Path) -> bytes:

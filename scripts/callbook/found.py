@@ -13,6 +13,7 @@ from callbook.naming import Name, announced, cashtags, labelled, titled
 from callbook.periods import periods
 
 _NO_ORIGIN = Origin()
+_BEGINNING = 800  # characters of a row in which a call is introduced; it may be the whole text
 _TOP = 40  # rows above the first question in which a call is introduced
 
 # prey: `时间：…`, `会议时间 2024-05-17`, `**Date:** July 9, 2024`; not `发布时间：…`, `时间会证明`
@@ -37,6 +38,14 @@ _OF_THE_PAGE = re.compile(
 _ORIGIN = re.compile(
     r"[\s#*>]*(?:来源|出处|链接|网址|地址|原文(?:链接|地址)?|source|url|link|origin)[*\s]*:"
     r"[*\s<(\[]*(?P<address>https?://[^\s<>()\[\]\"'，。；]+)",
+    re.IGNORECASE,
+)
+
+
+# prey: `来源：青禾研究`, `Source: Pell Research`; not `来源：https://…`, `收入来源：广告。`
+_PUBLISHER = re.compile(
+    r"[\s#*>]*(?:(?:文章|本文|资料|信息)?(?:来源|出处)|source)[*\s]*:[*\s]*(?P<name>(?!https?:)[^\s:。.,;][^:。;]{0,30}?)"
+    r"[*\s]*",
     re.IGNORECASE,
 )
 
@@ -79,7 +88,11 @@ def find(rows: Sequence[Row], first_question: int, origin: str) -> Found:
         ticker=named.ticker,
         period=_period(front, title),
         date=_date(front, title),
-        origin=Origin(address=origin or _address(front), captured=_captured(rows)),
+        origin=Origin(
+            address=origin or _address(front),
+            publisher=_publisher(front),
+            captured=_captured(rows),
+        ),
     )
 
 
@@ -104,8 +117,9 @@ def _told(row: Row) -> bool:
 
 
 def _plain(row: Row) -> str:
-    """The row as it is printed, half-width, without the marks of Markdown."""
-    return re.sub(r"^[#>\s]+|\*\*|__", "", row.text[row.start : row.end]).strip()
+    """How the row begins, half-width, without the marks of Markdown."""
+    beginning = row.text[row.start : min(row.end, row.start + _BEGINNING)]
+    return re.sub(r"^[#>\s]+|\*\*|__", "", beginning).strip()
 
 
 def _one(values: Iterable[str]) -> str:
@@ -206,6 +220,15 @@ def _address(front: Sequence[Row]) -> str:
         row.raw[hit.start("address") : hit.end("address")]
         for row in front
         if (hit := _ORIGIN.match(row.text, row.start, row.end))
+    )
+
+
+def _publisher(front: Sequence[Row]) -> str:
+    """Who published the text, where a line of facts names a source without an address."""
+    return _one(
+        row.raw[hit.start("name") : hit.end("name")].strip()
+        for row in front
+        if (hit := _PUBLISHER.fullmatch(row.text, row.start, row.end))
     )
 
 
