@@ -9,6 +9,7 @@ from callbook.layouts.answers import answerer
 from callbook.layouts.askers import asker
 from callbook.layouts.bilingual import language
 from callbook.layouts.document import Document, Row, cut
+from callbook.layouts.firms import is_management
 from callbook.layouts.items import Mark, item_labels, words_from
 from callbook.layouts.labelled import Labelled, labelled, labelled_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
@@ -20,6 +21,8 @@ _NAMED = re.compile(
     r"|[\u4e00-\u9fff·]{2,4}|C[EFOT]O)"
     r"\s?(?:\((?P<title>[^()]{1,24})\))?\s?:"
 )
+# prey: `Grant Holt (CEO)：`, `王青（首席执行官）:`; not `高盛 (Ann Lee)：`
+_OFFICER = re.compile(r"(?P<who>[^:()。?!]{2,32}?)\s?\((?P<title>[^()]{2,24})\)\s?:")
 # prey: `北辰 (Ann Lee)：`, `高盛分析师 Tom Hu：`, `Ann Lee（北辰）：`; not `毛利率：`
 _ASKER = re.compile(r"(?:[-–—•*]\s*)?(?P<who>[^:?。!;,]{2,40}?)\s?:\s*")
 
@@ -47,12 +50,19 @@ def _items(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Mark, 
     names = {
         place
         for place, row in enumerate(parted.rows)
-        if place and parted.rows[place - 1].line == row.line
+        if place
+        and (parted.rows[place - 1].line == row.line or _below(parted.rows[place - 1], row))
     }
     found = labelled(parted)
     questions = found.questions or tuple(_askers(parted, names))
     rows = {mark.row for mark in questions}
     return found.document, questions, tuple(_answers(parted, names - rows))
+
+
+def _below(before: Row, row: Row) -> bool:
+    """Whether a row below a question begins with an officer: `王青（CEO）：会。`"""
+    hit = _OFFICER.match(row.text, row.start)
+    return before.body.endswith("?") and hit is not None and is_management(hit["title"])
 
 
 def _askers(document: Document, names: set[int]) -> Iterator[Mark]:
@@ -81,7 +91,10 @@ def _sign(document: Document) -> Sign:
         return Sign(strength=0.97, facts=facts)
     parted, questions, answers = _items(document)
     rows = {mark.row for mark in answers}
-    inline = sum(mark.row + 1 in rows for mark in questions)
+    inline = sum(
+        mark.row + 1 in rows and parted.rows[mark.row + 1].line == parted.rows[mark.row].line
+        for mark in questions
+    )
     if len(questions) < 2 or inline < 0.6 * len(questions) or _translated(parted, questions):
         return NO_SIGN
     return Sign(

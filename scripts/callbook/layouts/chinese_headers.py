@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from callbook.layouts.calling import called
 from callbook.layouts.document import Document, Row
+from callbook.layouts.firms import is_operator
 from callbook.layouts.items import words_from
 from callbook.layouts.latin_names import could_be_person, generic_role, is_given_name
 from callbook.layouts.names import looks_like_name, speaker
@@ -32,14 +33,28 @@ def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple
     """
     found = list(_colons(document))
     count = Counter(hit["name"].strip() for _, _, hit in found)
+    outlets = _outlets(found, count)
     short = (row.body for row in document.rows if len(row.body) < 300)
     names = (called(body).name for body in dict.fromkeys(short))
     named = list(dict.fromkeys(filter(None, (*(one.name for one in listed), *names))))
     return tuple(
         _header(place, row, hit, one)
         for place, row, hit in found
-        if (one := _speaker(_plain(row, hit), count[hit["name"].strip()], named)) is not None
+        if (one := outlets.get(hit["name"].strip()))
+        or (one := _speaker(_plain(row, hit), count[hit["name"].strip()], named)) is not None
     )
+
+
+def _outlets(
+    found: list[tuple[int, Row, re.Match[str]]], count: Counter[str]
+) -> dict[str, Speaker]:
+    """Labels that come again and mostly ask: the paper that interviews, `新潮商业评论：`."""
+    asking = Counter(hit["name"].strip() for _, row, hit in found if row.body.endswith("?"))
+    return {
+        name: Speaker(name=name, role="analyst")
+        for name, times in count.items()
+        if times > 2 and asking[name] * 2 >= times and 2 < len(name) < 14 and not is_operator(name)
+    }
 
 
 def _colons(document: Document) -> Iterator[tuple[int, Row, re.Match[str]]]:

@@ -76,8 +76,10 @@ def frame(source: Source) -> tuple[Noise, ...]:
     lines = {one.line for one in found}
     found += [one for one in _form_heads(source) if one.line not in lines]
     lines = {one.line for one in found}
-    pages = (*furniture(source), *tail(_without(source, found)))
-    found += [one for one in pages if one.line not in lines]
+    found += [one for one in furniture(source) if one.line not in lines]
+    below = list(tail(_without(source, found)))
+    ended = {one.line for one in below}
+    found = [*(one for one in found if one.line not in ended), *below]
     taken: dict[int, Noise] = {}
     for one in found:
         taken.setdefault(one.line, one)

@@ -93,7 +93,7 @@ def item_labels(
         item = replace(
             _item(document, number, mark, end, by_row), brackets=brackets, next=following
         )
-        item = replace(item, repeats=_within(again, mark.row, end), follow=follow)
+        item = replace(item, repeats=_within(again, mark.row, end), follow=follow, plain=plain)
         labels.extend(_placed(_labels(document, item, last=last), item))
     return tuple(labels)
 
@@ -295,8 +295,19 @@ def _question(document: Document, item: _Item, asked: _Asked) -> Iterator[Label]
         if place < len(rows):
             yield from _mark(rows[place], rows[place].start, mark.end, "question", item.number)
             rows[place] = replace(rows[place], start=mark.end)
+    if _quoted(rows):
+        yield from _mark(rows[0], rows[0].start, rows[0].start + 1, "quotation", item.number)
+        yield from _mark(rows[-1], rows[-1].end - 1, rows[-1].end, "quotation", item.number)
+        rows[0] = replace(rows[0], start=rows[0].start + 1)
+        rows[-1] = replace(rows[-1], end=rows[-1].end - 1)
     for label in _words(document, rows, item):
         yield replace(label, speaker=speaker)
+
+
+def _quoted(rows: list[Row]) -> bool:
+    """Whether a question is one quotation from beginning to end: `“…？”`."""
+    text = "".join(row.body for row in rows)
+    return len(text) > 4 and text[0] == "“" and text[-1] == "”" and "“" not in text[1:]
 
 
 def _who(row: Row, start: int, end: int, exchange: int) -> Label:

@@ -33,6 +33,11 @@ _OF_FIRM = re.compile(
 )
 # prey: `分析师-海通 郑宏`, `分析师：张明`; not `分析师`
 _ROLE_FIRST = re.compile(r"^(?:分析师|研究员)\s*[-–—:·/]\s*(?P<more>.{2,24})$")
+# prey: `东关证券赵之和`, `北辰基金陆琪`, `嘉禾保险钱维`; not `证券市场`, `基金经理`
+_GLUED = re.compile(
+    r"^(?P<firm>[\u4e00-\u9fffA-Za-z]{2,8}(?:证券|基金|资本|资管|保险|银行|投资|资产|国际|信托|期货|自营))"
+    r"(?P<name>[\u4e00-\u9fff]{2,3}(?:总|先生|女士)?)$"
+)
 # prey: `公司CFO王青`, `首席执行官李禾`, `CEO 王青`; not `王青`
 _OF_TITLE = re.compile(
     r"^(?:公司)?(?P<title>(?:(?:联席|执行|高级|副)?"
@@ -111,6 +116,9 @@ def _of_firm(plain: str, text: str) -> Speaker | None:
     first = _ROLE_FIRST.match(plain)
     if first:
         return _analyst_of(first["more"].strip())
+    glued = _GLUED.match(plain)
+    if glued and looks_like_name(glued["name"]):
+        return Speaker(name=glued["name"], firm=glued["firm"], role="analyst")
     hit = _OF_FIRM.match(plain)
     if hit is None:
         return None

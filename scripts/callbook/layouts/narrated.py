@@ -18,9 +18,9 @@ _DATE = r"(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|当日|近日|今日)
 # prey: `– Ann Lee（Larkfield）询问二期`, `高盛（Goldman Sachs）张三 问及`, `有股东提问：“`;
 # not `市场关注的问题是`
 _ASK = re.compile(
-    r"(?:[-–—•◦▪*]\s*)?" + _DATE + r"(?P<who>[^。?!;:“”\"]{1,48}?)\s*[:,]?\s*"
+    r"(?:[-–—•◦▪*]\s*)?" + _DATE + r"(?P<who>[^。?!;:“”\"]{1,48}?)\s*[:,]?(?:则|也)?\s*"
     r"(?P<again>(?:随后|接着|继续|又|再次|进一步|紧接着|接着又|之后)*(?:又|还)?)"
-    r"(?P<verb>追问|(?:提出)?询问|问及|提问|问到|问道|请教|发问|想了解|提出(?:了)?(?:关于|有关)?|问(?=[,:“\"])|关注|关心)"
+    r"(?P<verb>追问|(?:提出)?询问|问及|提问|问到|问道|请教|发问|想了解|提出(?:了)?(?:关于|有关)?|问(?=[,:“\"])|(?:关注|关心)(?![点度]))"
     r"(?:了|道|称|说|到)?(?P<colon>\s*[:]\s*|(?<=问),\s*|(?=[“\"]))?"
 )
 # prey: `王青回应：“四季度试产。”`, `CFO 李禾表示“全年稳定”`, `对此，公司表示，`; not `数据表示`
@@ -30,6 +30,13 @@ _ANSWER = re.compile(
     r"(?P<verb>回应|回答|回复|表示|补充|指出|强调|答复|解释|坦言|透露|认为|介绍|说明|提到|称|说)"
     r"(?:道|称|说|到|表示|了)*(?P<colon>\s*[:]\s*|\s*(?=[“\"]))?"
 )
+# prey: `“中期分红到底分不分？”有中小股东直接发问。`; not `“不会。”王青说。`
+_QUOTE_FIRST = re.compile(
+    r"“[^“”]{4,160}\?”\s*(?:有|一[位名]|另|也有|还有)[^。?!“”]{0,20}?(?:股东|投资者|分析师|记者)[^。?!“”]{0,8}?"
+    r"(?:发问|提问|问道|追问|问)[。,]"
+)
+# prey: the `资产质量，“不良率会不会上升？”` of `股东则关心资产质量，“…？”`; not `“好”`
+_QUOTE = re.compile(r"[^。?!“”]{0,24}(?P<words>“[^”]{4,200}\?”)")
 # prey: `其他分析师的问题涵盖了汇率`; not `其他业务`
 _REST = re.compile(
     r"(?:[-–—•◦▪*]\s*)?(?:其他|其余|另外的?)(?:\S{0,4})(?:分析师|投资者|股东|机构)?的?(?:问题|提问|还问)(?!.*[:“\"])"
@@ -114,6 +121,11 @@ def is_rest(row: Row) -> bool:
 def _cuts(row: Row, *, asked: bool) -> Iterator[_Cut]:
     """Where in a row somebody asks or answers, in order; nothing inside quotation marks."""
     for at in _sentences(row):
+        spoken = _QUOTE_FIRST.match(row.text, at, row.end)
+        if spoken:
+            asked = True
+            yield _Cut(at=at, asks=True, end=at, speaker=Speaker(role="analyst"), quoted=True)
+            continue
         ask = _ASK.match(row.text, at, row.end)
         if ask and not is_rest(replace(row, start=at)):
             one = _asker(row, ask)
@@ -137,12 +149,13 @@ def _goes_on(row: Row, hit: re.Match[str]) -> bool:
 
 def _cut(at: int, hit: re.Match[str], speaker: Speaker, *, asks: bool) -> _Cut:
     """A cut whose words begin after a colon or before a quotation mark, else with the verb."""
-    quoted = hit["colon"] is not None
+    quote = _QUOTE.match(hit.string, hit.end()) if asks and hit["colon"] is None else None
+    quoted = hit["colon"] is not None or quote is not None
     plain = hit.start("verb") if asks and hit["who"] else at
     return _Cut(
         at=at,
         asks=asks,
-        end=hit.end() if quoted else plain,
+        end=quote.start("words") if quote else hit.end() if quoted else plain,
         speaker=speaker,
         again=asks and bool(hit["again"] or hit["verb"] == "追问"),
         quoted=quoted,

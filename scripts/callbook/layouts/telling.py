@@ -9,6 +9,7 @@ from callbook.layouts.items import item_labels
 from callbook.layouts.labels import Label, whole
 from callbook.layouts.narrated import Told, is_rest, told
 from callbook.layouts.numbered import zone
+from callbook.layouts.sections import closes_questions
 
 
 @lru_cache(maxsize=4)  # several layouts look at the same document
@@ -17,7 +18,14 @@ def read(document: Document) -> Told:
     found = told(document)
     questions = zone(found.document, found.questions)
     first = questions[0].row if questions else 0
-    answers = tuple(mark for mark in found.answers if mark.row > first)
+    closing = (
+        place
+        for place, row in enumerate(found.document.rows)
+        if place > first and closes_questions(row)
+    )
+    end = next(closing, len(found.document.rows))
+    questions = tuple(mark for mark in questions if mark.row < end)
+    answers = tuple(mark for mark in found.answers if first < mark.row < end)
     return replace(found, questions=questions, answers=answers)
 
 
