@@ -109,7 +109,10 @@ def _may_be_title(row: Row) -> bool:
     """A table's row, a fact or a speaker's name is no title."""
     plain = _plain(row)
     fact = labelled(plain) or _says_when(row) or generic_role(plain) or is_person(plain)
-    return is_title(row) and not fact and not row.body.startswith("|") and "\t" not in row.raw
+    told = is_title(row) or (len(row.body) < 80 and titled(plain) and any(periods(plain)))
+    if not told or fact or any(_alone(plain)):
+        return False
+    return not row.body.startswith("|") and "\t" not in row.raw and ".htm" not in plain
 
 
 def _told(row: Row) -> bool:
@@ -137,10 +140,19 @@ def _name(front: Sequence[Row], title: Row | None) -> Name:
     heads = [_printed(title, titled(_plain(title)))] if title else []
     tags = [_printed(row, name) for row in front for name in cashtags(_plain(row))]
     said = [_printed(row, name) for row in front for name in announced(_plain(row))]
-    ordered = (facts, heads, tags, said)
+    alone = [name for row in front[:4] if (name := _alone_on_its_line(row))]
+    ordered = (facts, heads, tags, alone, said)
     company = next(filter(None, (_one(one.company for one in names) for names in ordered)), "")
     ticker = next(filter(None, (_one(one.ticker for one in names) for names in ordered)), "")
-    return Name(company=company, ticker=ticker)
+    return Name(company=company or ticker.partition(":")[2] or ticker, ticker=ticker)
+
+
+def _alone_on_its_line(row: Row) -> Name:
+    """The company of a line that holds its full name or its name and ticker, no more."""
+    plain = _plain(row)
+    name = titled(plain)
+    whole = plain == name.company or plain.endswith(name.ticker or "\n")
+    return _printed(row, name) if name and whole else Name()
 
 
 def _printed(row: Row, name: Name) -> Name:
@@ -155,12 +167,18 @@ def _printed(row: Row, name: Name) -> Name:
 def _period(front: Sequence[Row], title: Row | None) -> str:
     if title and (found := _one(periods(_plain(title)))):
         return found
-    headings = (row for row in front if len(row.body) < 60 and is_title(row))
+    short = (row for row in front[:12] if len(row.body) < 60 and is_title(row))
+    headings = (row for row in short if _EVENT.search(_plain(row)))
     if found := _one(value for row in headings for value in periods(_plain(row))):
         return found
     return _one(value for row in front for value in periods(_welcome(_plain(row))))
 
 
+# prey: `Q2 FY26 Earnings Conference Call`, `2024年第一季度业绩会`; not `预计2026年下半年投产`
+_EVENT = re.compile(
+    r"业绩|电话会|说明会|交流会|财报|路演|发布会|\b(?:earnings|results|call|conference|webcast|presentation)\b",
+    re.IGNORECASE,
+)
 # prey: `欢迎参加青禾智驾 2024 年第一季度业绩电话会`, `Welcome to the … Earnings Conference Call`
 _WELCOME = re.compile(
     r"(?:欢迎|感谢|参加|召开|举[行办]|开始)[^。!?;]{0,60}?(?:电话会|说明会|发布会|业绩会|交流会|会议)"

@@ -18,9 +18,9 @@ class Name:
 
 # prey: `NYSE:LKF`, `NASDAQ: LKF`, `01024.HK`, `300XXX`, `SZ:300750`, `6XXXXX.SH`; not `2024`
 _TICKER = (
-    r"(?:NYSE(?:\s?American)?|NASDAQ(?:GS|GM)?|AMEX|HKEX|HKSE|SEHK|LSE|TSX|ASX|NSE|BSE|TWSE|TSE|SH"
-    r"|SZ|SSE|SZSE|HK|US)\s?[:：]\s?[A-Z\d]{1,10}(?:\.[A-Z]{1,3})?"
-    r"|(?:SH|SZ|BJ)\d{6}|[\dX]{4,6}(?:\.(?:HK|SH|SZ|BJ|SS|TW|TWO|T|KS))?|[A-Z]{1,6}\.(?:US|HK|N|O|OQ|K)"
+    r"[A-Z]{2,9}(?:\s?American)?\s?[:：]\s?[A-Z\d]{1,10}(?:\.[A-Z]{1,3})?"
+    r"|(?:SH|SZ|BJ)\d{6}|[\dX]{4,6}\.(?:HK|SH|SZ|BJ|SS|TW|TWO|T|KS)|[\dX]{5,6}"
+    r"|[A-Z]{1,6}\.(?:US|HK|N|O|OQ|K|L)"
 )
 # prey: `$快手-W(01024.HK)$`, `$ 南岭光电(06XXX.HK)`; not `$5 (up 3%)`
 _CASHTAG = re.compile(
@@ -38,8 +38,11 @@ _TICKER_FACT = re.compile(
     re.IGNORECASE,
 )
 
-_LATIN = r"[A-Z][\w&.'’-]*(?:,?\s+(?:of|and|the|de|&|[A-Z\d][\w&.'’-]*)){0,6}?"
-_CHINESE_NAME = r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z\d·&.-]{0,23}?"
+_LATIN = r"[A-Z][\w&.'’-]*(?:,?\s+(?:of|and|the|de|plc|&|[A-Z][\w&.'’-]*)){0,6}?"
+_CHINESE_NAME = (
+    r"(?:[A-Z][\w&.'’-]*(?:\s[A-Z][\w&.'’-]*){1,4}?"
+    r"|[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z\d·&.-]{0,23}?)"
+)
 # prey: `Larkfield Systems (NYSE:LKF) Q2 …`, `青禾智驾(300XXX)2024…`, `Larkfield (LKF) Q2`
 _BRACKETED = re.compile(
     rf"(?:^|[|:,。!?…》】\]\s])(?P<company>{_LATIN}(?:,?\s(?:Inc|Ltd|Co|Corp)\.)?|{_CHINESE_NAME})"
@@ -47,24 +50,39 @@ _BRACKETED = re.compile(
 )
 
 _PERIOD_WORDS = (
-    r"(?:\s|的|及|和|暨|20\d\d|['’]?\d\d(?=\s?年|\s?Q|Q)|FY\s?'?\d\d(?:\d\d)?|F?Q\s?[1-4]|[1-4]\s?[QH]\s?\d*|H[12]"
+    r"(?:\s|[:|]|的|及|和|暨|[一二三四五六七八九〇零○]{2,4}年|[一三]季报|20\d\d|['’]?\d\d(?=\s?年|\s?Q|Q)|FY\s?'?\d\d(?:\d\d)?|F?Q\s?[1-4]|[1-4]\s?[QH]\s?\d*|H[12]"
     r"|\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|财?年度?|第?[一二三四1-4]季度?|前三季度|[上下]半年|半年度|中期|全年|年终|[-/—–])*"
 )
 # prey: `青禾智驾 2024 年第一季度业绩会纪要`, `（南岭光电 3Q24 电话会）`; not `公司调研纪要`
 _CHINESE_TITLE = re.compile(
-    rf"(?:^|[|:,。!?…》】\]\s(《【\[])(?P<company>{_CHINESE_NAME}){_PERIOD_WORDS}"
-    r"(?:业绩|财报|财务|年报|季报|中报|半年报|投资者|电话会|电话会议|说明会|交流会|沟通会|调研|路演|股东大会|股东周年|股东会"
-    r"|法说会|分析师|机构|交流|互动|会议纪要|纪要)"
+    rf"(?<![\w.&-])(?P<company>{_CHINESE_NAME}){_PERIOD_WORDS}"
+    r"(?:业绩|财报|财务|年报|[一三]?季报|中报|半年报|投资者|电话会|电话会议|说明会|交流会|沟通会|调研|路演|股东大会|股东周年|股东会"
+    r"|法说会|法人说明会|分析师|机构|交流|会议纪要|纪要)"
 )
 _GENERIC = re.compile(
     r"(?:某|该|本|上市)?(?:公司|企业|集团|机构|行业|专家|管理层|投资者|会议|电话|调研|业绩|纪要|季度?|年度?|最新"
     r"|重磅|独家|快讯|实录|全文|关于|深度|分享|整理|完整版?|详细|核心|内部|录音|文字版?|一手|网上|线上|特定对象"
+    r"|我们|咱们|本次|此次|这次|今天|大家|各位|本周|上周|合集|写给|最新|互动|说明会|要点|直播|答?本报"
     r"|证券研究|券商|盘后|盘前|今日|昨日|近日|[一二三四五六七八九十\d]+月|[一二三四]季度?)+(?:的|版|稿|:)?",
 )
 # prey: the `直击` of `直击示例乳业股东会`, which is no part of the name; not `对话框科技`
-_REPORTED = re.compile(r"^(?:直击|聚焦|走进|关于)")
+_REPORTED = re.compile(r"^(?:直击|聚焦|走进|关于|专访|对话)")
+# prey: `业绩交流要点`, `小范围交流纪要`: what a title says of the event; not `交大科技`
+_OF_THE_EVENT = re.compile(r"纪要|要点|业绩|交流|电话会|调研|问答|说明会|演讲|速记|股东会")
+# prey: `FREQUENTLY ASKED QUESTIONS`, `Edited Transcript`; what a page is called, no company
+_PAGE_NAME = re.compile(
+    r"(?:(?:first|second|third|fourth|quarter|fiscal|edited|corrected|full|final|call|event|conference|frequently|asked|questions?|answers?|and"
+    r"|transcripts?|faqs?|q&a|summary|notes|the|earnings|results|presentation|update)\b\s*)+",
+    re.IGNORECASE,
+)
+# prey: `沧浪银行股份有限公司` alone on its line; not `沧浪银行股份有限公司公告`
+_FULL_NAME = re.compile(r"[\u4e00-\u9fff（）()]{2,24}(?:股份)?有限公司")
+# prey: `Cobalt Harbor Logistics, Inc. NYSE:CBHL`
+_BESIDE = re.compile(
+    rf"(?P<company>{_LATIN}(?:,?\s(?:Inc|Ltd|Co|Corp)\.)?)\s+(?P<ticker>[A-Z]{{2,9}}:[A-Z\d.]{{1,8}})"
+)
 _ENGLISH_PERIOD = (
-    r"(?:F?Q[1-4]\w*|[1-4]Q\w*|[12]H\w*|H[12]\w*|FY\s?'?\d\d\w*|20\d\d\w*|(?:First|Second|Third|Fourth|1st|2nd|3rd|4th)[\s-]"
+    r"(?:F?Q[1-4]\w*|[1-4]Q\w*|[12]H\w*|H[12]\w*|[FH]Y\s?'?\d\d\w*|20\d\d\w*|(?:First|Second|Third|Fourth|1st|2nd|3rd|4th)[\s-]"
     r"(?:Quarter|Half|Fiscal)|(?:Fiscal|Full|Half)[\s-]Year|Annual|(?:March|June|September|December)\sQuarter"
     r"|Earnings|Investor|Analyst|Post[\s-]Results)"
 )
@@ -74,8 +92,7 @@ _ENGLISH_TITLE = re.compile(
     rf"(?:,?\s(?:Inc|Ltd|Co|Corp)\.)?)(?:'s|’s|')?,?\s+(?:-\s+|\|\s+|–\s+)?{_ENGLISH_PERIOD}\b",
 )
 _EVENT = re.compile(
-    r"\b(?:earnings|results|conference|investor|analyst|annual|shareholders?)\b.*\b(?:call|webcast"
-    r"|meeting|conference|transcript|day)\b|earnings call",
+    r"\b(?:calls?|results|earnings|webcast|conference|meeting|transcript|presentation)\b",
     re.IGNORECASE,
 )
 # prey: `welcome to the Larkfield Systems Second Quarter 2024 Earnings Conference Call`
@@ -107,16 +124,29 @@ def labelled(text: str) -> Name:
 
 
 def titled(text: str) -> Name:
-    """The company of a title: before its ticker, or before the period or the event."""
-    hit = _BRACKETED.search(text)
-    if hit and not _GENERIC.fullmatch(hit["company"]):
+    """The company of a title: beside its ticker, or before the period or the event.
+
+    A word of a few capitals before a period is a ticker.
+    """
+    hit = _BESIDE.fullmatch(text) or _BRACKETED.search(text)
+    if hit and _is_name(hit["company"]):
         return Name(company=_tidy(hit["company"]), ticker=_symbol(hit["ticker"]))
     english = _ENGLISH_TITLE.search(text)
-    if english and _EVENT.search(text):
-        return Name(company=_tidy(english["company"]))
+    if english and (_EVENT.search(text) or _ends_with_period(text, english)):
+        company = _tidy(english["company"])
+        if re.fullmatch(r"[A-Z]{2,5}(?:\.[A-Z]{1,2})?", company):
+            return Name(ticker=company)
+        return Name(company=company) if _is_name(company) else Name()
+    if _FULL_NAME.fullmatch(text):
+        return Name(company=text)
     named = (_tidy(one["company"]) for one in _CHINESE_TITLE.finditer(text))
-    company = next((one for one in named if _is_name(one)), "")
-    return Name(company=company)
+    return Name(company=next((one for one in named if _is_name(one)), ""))
+
+
+def _ends_with_period(text: str, name: re.Match[str]) -> bool:
+    """Whether a title is a name and a period, no more: `Merrow Foods H1 2025`."""
+    rest = text[name.end("company") :]
+    return bool(re.fullmatch(r"[\s'’s-]*(?:[QH]\d|\dQ|\dH|FY|HY)?[\s'’]*\d{2,4}", rest))
 
 
 def cashtags(text: str) -> Iterator[Name]:
@@ -135,11 +165,12 @@ def announced(text: str) -> Iterator[Name]:
 
 
 def _is_name(text: str) -> bool:
-    return len(text) > 1 and not _GENERIC.fullmatch(text) and not text.startswith("关于")
+    event = _OF_THE_EVENT.search(text) or _PAGE_NAME.fullmatch(text)
+    return len(text) > 1 and not _GENERIC.fullmatch(text) and not event
 
 
 def _tidy(text: str) -> str:
-    plain = " ".join(text.split()).strip(" ,，-–—·*|:'’").removesuffix("的")
+    plain = " ".join(text.split()).strip(" ,，-–—·*|:'’").removesuffix("的").removesuffix("小范围")
     return _REPORTED.sub("", plain)
 
 

@@ -23,6 +23,10 @@ _QUARTERS = tuple(
         rf"(?<![A-Za-z\d])F?Q\s?(?P<q>[1-4])\s*[,/-]?\s*(?:of\s+)?{_YEAR}(?!\d)",
         # prey: `2025Q4`, `2025 Q4`, `FY26 Q3`, `FY2026Q3`, `2024-Q1`
         rf"(?<![A-Za-z\d])(?:{_YEAR})\s*[-_/]?\s*F?Q\s?(?P<q>[1-4])(?!\d)",
+        # prey: `25Q3`; not `12Q3` without a year of ours, `225Q3`
+        r"(?<![A-Za-z\d.])(?P<year>2\d)Q(?P<q>[1-4])(?!\d)",
+        # prey: `2025三季报`, `2025年一季报`; not `三季报`
+        r"(?<!\d)(?P<year>20\d\d)\s*年?\s*(?P<n>[一三])季报",
         # prey: `2024년 2분기`; not `2분기`
         r"(?<!\d)(?P<year>20\d\d)\s*년\s*(?:제\s*)?(?P<q>[1-4])\s*분기",
         # prey: `3Q21`, `4Q25`, `3Q2021`, `3QFY26`, `1Q FY2025`; not `3Q`, `13Q21`
@@ -40,9 +44,11 @@ _HALF_CHINESE = re.compile(
 # prey: `1H24`, `2H 2024`, `H1 2024`, `H1 FY25`
 _HALF = re.compile(
     r"(?<![A-Za-z\d])(?:(?P<a>[12])\s?H|H\s?(?P<b>[12]))\s*(?:FY\s*)?['’]?(?P<year>20\d\d|\d\d)(?![\d%])"
-    r"|(?<!\d)(?P<year2>20\d\d)\s*[-_]?\s*(?:H(?P<c>[12])|(?P<d>[12])H)(?!\d)",
+    r"|(?<![A-Za-z\d.])(?P<year2>20\d\d|2\d)\s*[-_]?\s*(?:H(?P<c>[12])|(?P<d>[12])H)(?!\d)",
     re.IGNORECASE,
 )
+# prey: the `HY` of `HY25`, the results of half a year; not `HYPE`
+_HALF_YEAR = re.compile(r"\bHY\s?['’]?(?=\d\d)")
 # prey: `First Half 2024`, `first half of fiscal 2024`, `Half Year 2024`
 _HALF_ENGLISH = re.compile(
     r"\b(?P<n>first half|second half|half[\s-]year|interim)(?:\s+(?:results|of|for|the))*\s+"
@@ -89,7 +95,7 @@ def _full(year: str) -> str:
 def _halves(text: str) -> Iterator[str]:
     for hit in _HALF_CHINESE.finditer(text):
         yield f"{_full(hit['year'])}H{2 if hit['n'] == '下半年' else 1}"
-    for hit in _HALF.finditer(text):
+    for hit in _HALF.finditer(_HALF_YEAR.sub("H1 FY", text)):
         half = hit["a"] or hit["b"] or hit["c"] or hit["d"]
         yield f"{_full(hit['year'] or hit['year2'])}H{half}"
     for hit in _HALF_ENGLISH.finditer(text):
