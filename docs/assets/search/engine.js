@@ -18,6 +18,8 @@ self.callbookSearch = self.callbookSearch || {};
   const FIRST = 10; // shards of texts that the first results may need
   const NEXT = 60; // and those after a press on “more”
 
+  const LONGEST = 300; // characters of a query that are looked at; a pasted page is no query
+
   let latest = 0;
 
   // The answer to a message, or null where it needs none or a later query has come.
@@ -46,7 +48,7 @@ self.callbookSearch = self.callbookSearch || {};
   }
 
   cb.searched = async function (raw, shards = FIRST) {
-    const query = cb.parse(raw);
+    const query = cb.parse(raw.slice(0, LONGEST));
     const { words, facets } = cb.meta;
     const about = { raw, words, facets, more: 0, repaired: "" };
     if (!query.words.length && !query.filters.length) return { items: [], about };

@@ -11,13 +11,13 @@ self.callbookSearch = self.callbookSearch || {};
     "怎么样了", "怎么样", "怎么看待", "怎么看", "怎么办", "怎么", "怎样", "如何看待", "如何",
     "为什么", "为何", "什么时候", "什么", "有哪些", "有没有", "哪些", "哪个", "哪里", "是多少",
     "有多少", "多少", "多大", "是否", "能否", "可否", "请问", "请介绍一下", "介绍一下", "请介绍",
-    "谈谈", "关于", "最近情况", "的情况", "情况如何", "吗", "呢",
+    "谈谈", "关于", "这么", "那么", "多快", "现在", "最近情况", "的情况", "情况如何", "吗", "呢",
     "whatis", "whatare", "howis", "howare", "howto", "whydoes", "whatdoes", "definitionof",
   ].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const DEFINING = /是什么|什么是|什么意思|定义|含义|^what\s*(is|are)\b|\bmeaning\b|\bdefin/i;
 
   // Characters that carry little by themselves: 的 in 广告的收入.
-  cb.LIGHT = new Set("的了在和与及是对为之其也都就而等将会有被把让从向由以于个这那们地得着过");
+  cb.LIGHT = new Set("的了在和与及是对为之其也都就而等将会有被把让从向由以于个这那们地得着过很更还吧呀啊");
 
   // English words that carry little.
   cb.LIGHT_WORDS = new Set(("a an and are as at be by do does for from has have how in is it of on or our " +

@@ -249,7 +249,7 @@ self.callbookSearch = self.callbookSearch || {};
     const ranked = pages.map((page) => cb.weigh(page, query)).filter((page) => page.entries.length);
     const best = Math.max(0, ...ranked.map((page) => page.level));
     const units = query.words.reduce((sum, word) => sum + (word.asking ? 0 : word.units.length), 0);
-    const least = Math.max(units > 9 ? 0.36 : 0.5, best > 0.9 ? 0.62 * best : 0.8 * best);
+    const least = Math.max(enough(units), best > 0.9 ? 0.62 * best : 0.8 * best);
     const kept = ranked.filter((page) => page.level >= least);
     kept.sort((a, b) => b.score - a.score || a.number - b.number);
     raiseCard(kept, query);
@@ -257,6 +257,10 @@ self.callbookSearch = self.callbookSearch || {};
     const like = found.filter((one) => one.share >= 0.9 * found[0].share && !seen.has(one));
     return { pages: kept, more: kept.length ? like.length : 0 };
   };
+
+  // How much of a query a page must hold: half of a few characters, less of a whole question,
+  // in which a reader says much in words of their own.
+  const enough = (units) => Math.min(0.5, Math.max(0.36, 0.5 - 0.023 * (units - 4)));
 
   // The first of the candidates, as far as their texts lie in so many shards.
   function foremost(found, shards) {
