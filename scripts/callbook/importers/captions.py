@@ -12,7 +12,7 @@ from webvtt.errors import MalformedCaptionError, MalformedFileError
 
 from callbook import source as sources
 from callbook.importers.imported import Converted, refusal
-from callbook.importers.page_lines import is_chinese
+from callbook.importers.page_words import is_chinese
 from callbook.importers.tree_text import clean
 
 # prey: `>> Ian Pell: Thanks`, `Operator: …`, `问：…`, `Q1：`, `王青：…`; not `at 10:30`, `是的`

@@ -1,24 +1,22 @@
 """Read one page of a PDF as lines in reading order: columns one after the other, tables by rows."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import pairwise, product
-from typing import Any
+from itertools import pairwise
 
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 
-from callbook.importers.glyphs import characters
+from callbook.importers.page_words import (
+    Word,
+    is_chinese,
+    rows_of,
+    words_left,
+    words_of,
+    written,
+)
 from callbook.importers.tree_text import row_text
-
-FAR = 2.0
-"""Letter sizes between words from which on the gap is a column's or a tab's."""
-
-# prey: `ABCDEF+Arial-BoldMT`, `SimHei`, `NotoSans-SemiBold`; not `SimSun`
-_BOLD = re.compile(r"bold|black|heavy|simhei|-hei\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,36 +40,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Word:
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    size: float
-    bold: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Box:
     left: float
     top: float
     right: float
     bottom: float
 
-    def holds(self, word: _Word) -> bool:
+    def holds(self, word: Word) -> bool:
         across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
         return self.left <= across <= self.right and self.top <= down <= self.bottom
 
 
-def is_chinese(char: str) -> bool:
-    """Whether a character is Chinese, or its punctuation: no space stands beside it."""
-    return char > "\u2e7f" or char in "“”‘’…—"
-
-
 def page_lines(page: Page, number: int) -> tuple[Line, ...]:
     """The lines of a page in the order in which they are read."""
-    words = _words(page)
+    words = words_of(page)
     boxes = [
         [[_Box(left=c[0], top=c[1], right=c[2], bottom=c[3]) for c in cells] for cells in table]
         for table in map(_cells, _tables(page))
@@ -103,88 +85,22 @@ def _grouped(lines: Iterable[Line]) -> Iterator[Line]:
 # --- words --------------------------------------------------------------------------------
 
 
-def _words(page: Page) -> list[_Word]:
-    """The words of a page; slanted and upright-standing ones are watermarks and stamps."""
-    seen: set[tuple[str, int, int]] = set()
-    found = page.filter(partial(_is_printed_once, seen)).extract_words(
-        x_tolerance_ratio=0.18, keep_blank_chars=False, extra_attrs=["fontname", "size"]
-    )
-    words = (
-        _Word(
-            text=text,
-            left=word["x0"],
-            right=word["x1"],
-            top=word["top"],
-            bottom=word["bottom"],
-            size=word["size"],
-            bold=bool(_BOLD.search(str(word["fontname"]))),
-        )
-        for word in found
-        if (text := characters(word["text"]))
-    )
-    return sorted(words, key=lambda word: (word.top, word.left))
-
-
-def _is_printed_once(seen: set[tuple[str, int, int]], one: dict[str, Any]) -> bool:
-    """Whether an object is read: level, and not printed again beside itself to look bold.
-
-    (pdfplumber's own look for doubles takes longer than all the rest.)
-    """
-    if one["object_type"] != "char":
-        return True
-    if not one.get("upright", True):
-        return False
-    text, across, down = one["text"], round(one["x0"] * 2), round(one["top"] * 2)
-    near = product((across - 1, across, across + 1), (down - 1, down, down + 1))
-    if any((text, left, top) in seen for left, top in near):
-        return False
-    seen.add((text, across, down))
-    return True
-
-
-def _rows(words: Iterable[_Word]) -> list[list[_Word]]:
-    """Words that stand on one line, from left to right."""
-    rows: list[list[_Word]] = []
-    for word in sorted(words, key=lambda word: (word.top, word.left)):
-        for row in rows[-3:]:
-            shared = min(row[0].bottom, word.bottom) - max(row[0].top, word.top)
-            if shared > 0.5 * min(row[0].bottom - row[0].top, word.bottom - word.top):
-                row.append(word)
-                break
-        else:
-            rows.append([word])
-    return [sorted(row, key=lambda word: word.left) for row in rows]
-
-
-def _written(row: Sequence[_Word]) -> str:
-    """The words of a line with the spaces that are seen between them."""
-    text = row[0].text
-    for before, word in pairwise(row):
-        gap = (word.left - before.right) / (word.size or 1)
-        if gap > FAR:
-            text += "    "
-        elif gap > 0.12 and not (is_chinese(text[-1]) and is_chinese(word.text[0]) and gap < 0.8):
-            text += " "
-        text += word.text
-    return text
-
-
-def _lines(words: Iterable[_Word], page: int, group: int, edge: float = 0.0) -> Iterator[Line]:
-    rows = _rows(words)
+def _lines(words: Iterable[Word], page: int, group: int, edge: float = 0.0) -> Iterator[Line]:
+    rows = rows_of(words)
     edge = edge or max((row[-1].right for row in rows), default=0.0)
     for row in rows:
         letters = sum(len(word.text) for word in row)
         bold = sum(len(word.text) for word in row if word.bold)
         first = row[0]
         yield Line(
-            text=_written(row),
+            text=written(row),
             page=page,
             group=group,
             left=first.left,
             right=row[-1].right,
             top=min(word.top for word in row),
             bottom=max(word.bottom for word in row),
-            words_left=_words_left(row),
+            words_left=words_left(row),
             first=first.size if is_chinese(first.text[0]) else first.right - first.left,
             edge=edge,
             size=first.size or 1,
@@ -192,18 +108,10 @@ def _lines(words: Iterable[_Word], page: int, group: int, edge: float = 0.0) -> 
         )
 
 
-def _words_left(row: Sequence[_Word]) -> float:
-    """Where the words begin behind a label that stands apart: `Ravi Nair:      Sir, …`."""
-    for before, word in pairwise(row):
-        if word.left - before.right > FAR * (word.size or 1) / 2 and before.text[-1] in ":：":
-            return word.left
-    return row[0].left
-
-
 # --- outside tables -----------------------------------------------------------------------
 
 
-def _flow(words: list[_Word], page: Page, number: int) -> Iterator[Line]:
+def _flow(words: list[Word], page: Page, number: int) -> Iterator[Line]:
     """Lines over the whole width, and between them columns, the left one first."""
     above, body, below = _margins(words)
     gutter = _gutter(body, page.width)
@@ -214,9 +122,9 @@ def _flow(words: list[_Word], page: Page, number: int) -> Iterator[Line]:
             yield replace(line, loose=True, stands=stands)
 
 
-def _margins(words: list[_Word]) -> tuple[list[_Word], list[_Word], list[_Word]]:
+def _margins(words: list[Word]) -> tuple[list[Word], list[Word], list[Word]]:
     """Head, body and foot: the first and last lines that a wide gap parts from the others."""
-    rows = _rows(words)
+    rows = rows_of(words)
     gaps = [after[0].top - before[0].bottom for before, after in pairwise(rows)]
     wide = [gap > max(2.2 * rows[at][0].size, 14) for at, gap in enumerate(gaps)]
     head = max((at + 1 for at in range(min(3, len(gaps))) if wide[at]), default=0)
@@ -229,12 +137,12 @@ def _margins(words: list[_Word]) -> tuple[list[_Word], list[_Word], list[_Word]]
     return above, body, below
 
 
-def _gutter(words: list[_Word], width: float) -> float:
+def _gutter(words: list[Word], width: float) -> float:
     """Where a page of two columns is empty from line to line; 0 where it has one column.
 
     A narrow left side is no column but labels beside the text: those belong to its lines.
     """
-    rows = _rows(words)
+    rows = rows_of(words)
     votes: Counter[int] = Counter()
     for row in rows:
         for before, word in pairwise(row):
@@ -249,7 +157,7 @@ def _gutter(words: list[_Word], width: float) -> float:
     return float(gutter) if most >= 6 and _are_columns(rows, gutter) else 0.0
 
 
-def _are_columns(rows: list[list[_Word]], gutter: float) -> bool:
+def _are_columns(rows: list[list[Word]], gutter: float) -> bool:
     """Whether most lines have text on both sides, and fill them."""
     whole = [row for row in rows if not _across(row, gutter)]
     both = [row for row in whole if row[0].right < gutter < row[-1].left]
@@ -266,16 +174,16 @@ def _are_columns(rows: list[list[_Word]], gutter: float) -> bool:
     return filled[len(filled) // 2] > 0.7 and other[len(other) // 2] > 0.6
 
 
-def _across(row: Sequence[_Word], gutter: float) -> bool:
+def _across(row: Sequence[Word], gutter: float) -> bool:
     return any(word.left < gutter < word.right for word in row)
 
 
-def _bands(words: list[_Word], gutter: float) -> Iterator[list[_Word]]:
+def _bands(words: list[Word], gutter: float) -> Iterator[list[Word]]:
     """Runs of words: whole lines, or the left column and then the right one."""
-    left: list[_Word] = []
-    right: list[_Word] = []
-    whole: list[_Word] = []
-    for row in _rows(words):
+    left: list[Word] = []
+    right: list[Word] = []
+    whole: list[Word] = []
+    for row in rows_of(words):
         if _across(row, gutter):
             yield from (part for part in (left, right) if part)
             left, right = [], []
@@ -322,11 +230,11 @@ def _cells(table: Table) -> list[list[tuple[float, float, float, float]]]:
     return [row for row in rows if row]
 
 
-def _in(table: list[list[_Box]], word: _Word) -> bool:
+def _in(table: list[list[_Box]], word: Word) -> bool:
     return any(cell.holds(word) for row in table for cell in row)
 
 
-def _table(table: list[list[_Box]], words: list[_Word], page: int) -> Iterator[Line]:
+def _table(table: list[list[_Box]], words: list[Word], page: int) -> Iterator[Line]:
     """A row of short cells as one line; else each cell's lines, label first."""
     group = 10_000
     for row in table:

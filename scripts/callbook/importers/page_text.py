@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from callbook.importers.page_furniture import Pages
-from callbook.importers.page_lines import Line, is_chinese
+from callbook.importers.page_lines import Line
+from callbook.importers.page_words import is_chinese
 
 # prey: `3. `, `2、`, `（1）`, `Q1：`, `答：`, `• `, `Ravi Nair:`, `一、`; not `2.5元`, `2024 was`
 _OPENS = re.compile(
