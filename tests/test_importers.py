@@ -392,3 +392,10 @@ def test_parse_takes_no_strangers_file_for_details(
     (tmp_path / "a.yml").write_text("exchanges: 2\n", "utf-8")
     assert main(["parse", str(tmp_path / "a.txt")]) == 0
     assert "read as: text, utf-8" in capsys.readouterr().out
+
+
+def test_control_characters_in_kept_html_end_in_no_traceback() -> None:
+    data = b'[{"speaker": "Ian Pell", "content": "a\\u0001<b>b</b>"}]'
+    assert lines(importers.read(data, "x.json")) == ["Ian Pell", "ab"]
+    page = b"<html><body><p>Q: a&#1;&#2;b?\x01</p><p>A: c.</p></body></html>"
+    assert lines(importers.read(page, "x.html"))[-1] == "A: c."

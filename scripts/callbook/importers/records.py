@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import html as trees
 
-from callbook.importers.tree_text import clean, text_of
+from callbook.importers.tree_text import clean, parsable, text_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def words_of(value: str) -> str:
     if _TAGS.search(value):
         if not _BLOCKS.search(value):
             value = value.replace("\n", "<br>")
-        return text_of(trees.fragment_fromstring(value.replace("\0", ""), create_parent="div"))
+        return text_of(trees.fragment_fromstring(parsable(value), create_parent="div"))
     return clean(html.unescape(value))
 
 

@@ -81,6 +81,11 @@ def text_of(node: HtmlElement) -> str:
     return page.text()
 
 
+def parsable(text: str) -> str:
+    """`text` without the characters that no HTML may hold, and that lxml refuses."""
+    return _CONTROL.sub("", text)
+
+
 def clean(text: str) -> str:
     """`text` without control characters and blanks at line ends, at most one empty line."""
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

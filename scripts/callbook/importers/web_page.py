@@ -15,7 +15,7 @@ from callbook import source as sources
 from callbook.days import days
 from callbook.found import Found
 from callbook.importers.imported import Converted, Left, refusal
-from callbook.importers.tree_text import SILENT, clean, is_hidden, text_of
+from callbook.importers.tree_text import SILENT, clean, is_hidden, parsable, text_of
 from callbook.model import Origin
 from callbook.naming import titled
 from callbook.periods import periods
@@ -65,11 +65,6 @@ def convert(data: bytes, name: str) -> Converted:
     return Converted(text=text, left=left, found=saved.otherwise(_facts(page)))
 
 
-def fragment(text: str) -> str:
-    """The words of a piece of HTML, as databases keep it."""
-    return text_of(html.fragment_fromstring(text, create_parent="div")) if text.strip() else ""
-
-
 def _unpacked(data: bytes) -> tuple[bytes, Found]:
     """The page in a web archive (MHTML, as a browser saves it), with its address and day."""
     if b"multipart/related" not in data[:4096].lower() or _PAGE_BEGINS.match(data):
@@ -107,7 +102,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _page(text: str, name: str) -> HtmlElement:
-    text = _XML_HEAD.sub("", text.replace("\0", ""))
+    text = _XML_HEAD.sub("", parsable(text))
     try:
         return html.document_fromstring(text, parser=html.HTMLParser(no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -120,13 +115,16 @@ def _page(text: str, name: str) -> HtmlElement:
 
 def _extracted(page: HtmlElement) -> list[str]:
     """Paragraphs of the page's main text as trafilatura sees it, their white space left out."""
-    found = bare_extraction(
-        html.fromstring(html.tostring(page)),
-        favor_recall=True,
-        include_comments=False,
-        include_tables=True,
-        with_metadata=False,
-    )
+    try:
+        found = bare_extraction(
+            html.fromstring(html.tostring(page)),
+            favor_recall=True,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=False,
+        )
+    except Exception:  # noqa: BLE001 - whatever it stumbles over, the whole page can be taken
+        return []
     text = getattr(found, "text", "") or ""
     lines = (_solid(line) for line in text.split("\n"))
     return [line for line in lines if len(line) >= 10]
