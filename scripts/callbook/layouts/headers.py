@@ -90,8 +90,11 @@ def clues(document: Document, listed: tuple[Speaker, ...] = ()) -> Clues:
     return Clues(listed=listed, called=frozenset(filter(None, said)))
 
 
+_CALLS = ("question", "line", "next", "问题", "提问", "下一位", "有请")
+
+
 def _may_call(body: str) -> bool:
-    return len(body) < 500 and ("question" in body or "line" in body or "next" in body.lower())
+    return len(body) < 500 and any(word in body.lower() for word in _CALLS)
 
 
 def headers(document: Document, forms: Iterable[Form], known: Clues) -> tuple[Header, ...]:

@@ -14,8 +14,10 @@ from callbook.model import Role
 
 # prey: `我们注意到您今年没有开新店。`, `聊聊出海。`; not `我们也这么看。`
 _PROMPT_ZH = re.compile(
-    "注意到|听说|有人说|据说|很多人(?:说|认为|觉得)|外界|想听听|聊聊|谈谈|说说|讲讲|介绍|分享|展开|好奇|举个例子"
+    "注意到|听说|有人说|据说|很多人(?:说|认为|觉得)|外界|想听听|聊聊|谈谈|谈起|说说|讲讲|分享|展开|好奇"
 )
+# prey: `听上去有些固执。`, which is answered and so asks; not `很坦诚。`, `请董事长致辞。`
+_SAYING_ZH = re.compile(r"^(?!.*(?:欢迎|致辞|有请|首先请))(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){6}")
 
 
 def in_interview(turns: tuple[Turn, ...], cast: Cast) -> tuple[Said, ...]:
@@ -80,7 +82,7 @@ def _begins(turns: tuple[Turn, ...], place: int, cast: Cast, *, asked: bool) -> 
     if after is None:
         return False
     prompting = prompts(turn.text) or _PROMPT_ZH.search(turn.text)
-    comments = asked and len(turn.text.split()) > 30
+    comments = asked and (len(turn.text.split()) > 30 or bool(_SAYING_ZH.search(turn.text)))
     return asks(turn.text) or bool(prompting) or comments
 
 

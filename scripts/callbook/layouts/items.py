@@ -295,6 +295,10 @@ def _question(document: Document, item: _Item, asked: _Asked) -> Iterator[Label]
         if place < len(rows):
             yield from _mark(rows[place], rows[place].start, mark.end, "question", item.number)
             rows[place] = replace(rows[place], start=mark.end)
+    aside = _ASIDE.search(rows[-1].text, rows[-1].start, rows[-1].end)
+    if aside and aside.start("who") > rows[-1].start:
+        yield _who(rows[-1], aside.start("who"), rows[-1].end, item.number)
+        rows[-1] = cut(rows[-1], aside.start("who"))[0]
     if _quoted(rows):
         yield from _mark(rows[0], rows[0].start, rows[0].start + 1, "quotation", item.number)
         yield from _mark(rows[-1], rows[-1].end - 1, rows[-1].end, "quotation", item.number)
@@ -302,6 +306,12 @@ def _question(document: Document, item: _Item, asked: _Asked) -> Iterator[Label]
         rows[-1] = replace(rows[-1], end=rows[-1].end - 1)
     for label in _words(document, rows, item):
         yield replace(label, speaker=speaker)
+
+
+# prey: the `有中小股东直接发问。` of `“分红到底分不分？”有中小股东直接发问。`; not `？”他说`
+_ASIDE = re.compile(
+    r"(?<=\?”)\s*(?P<who>[^。?!“”]{1,20}?(?:股东|投资者|分析师|记者)[^。?!“”]{0,8}?(?:发问|提问|问道|追问|问)[。,]?)$"
+)
 
 
 def _quoted(rows: list[Row]) -> bool:

@@ -53,6 +53,10 @@ _START = re.compile(
     r"(?:forward|automat|edited|prepared|provided|inform|advice)",
     re.IGNORECASE,
 )
+# prey: `相关阅读：`, `推荐文章`; not `相关阅读材料见附件。`
+_READING = re.compile(
+    r"(?:相关|延伸|推荐|往期|更多|热门|精彩)(?:阅读|文章|推荐|回顾|新闻|链接)\s*:?"
+)
 # prey: `答：`, `Q1：`, `3、`, `王青：`, `– 管理层`; a line of the call whatever it says
 _SPOKEN = re.compile(
     r"\s*(?:[QA]\s?\d*\s*[:：.、]|[问答]\d*\s*[:、]|\d{1,2}[.、)]|\[?[问答QA]\]|[-–—•◦]\s*\S{2,8}\s*:)"
@@ -62,17 +66,30 @@ _SPOKEN = re.compile(
 def tail(source: Source) -> Iterator[Noise]:
     """The lines at the end of a source that are the page's, from the last one upwards."""
     found: list[Noise] = []
+    reading = _reading_list(source)
     for number in range(len(source.lines), 0, -1):
         raw = source.lines[number - 1]
         text = matching(raw).strip(" *_`>~")
         if not text.strip():
             continue
-        if not _is_tail(text):
+        if not (_is_tail(text) or number >= reading):
             break
         start = len(raw) - len(raw.lstrip())
         found.append(Noise(line=number, start=start, end=len(raw.rstrip()), reason=TAIL))
     if len(found) < sum(bool(line.strip()) for line in source.lines):
         yield from reversed(found)
+
+
+def _reading_list(source: Source) -> int:
+    """The line of `相关阅读：` above titles of other articles; past the end where there is none."""
+    last = len(source.lines)
+    for number in range(last, max(0, last - 30), -1):
+        text = matching(source.lines[number - 1]).strip(" *_`>~#·•-")
+        if _READING.fullmatch(text):
+            return number
+        if _SPOKEN.match(text) or len(text) > 60 or text.endswith(("?", "。")):
+            return last + 1
+    return last + 1
 
 
 def _is_tail(text: str) -> bool:

@@ -72,8 +72,18 @@ def _turn(document: Document, header: Header, end: tuple[int, int]) -> Iterator[
             head, rows = (), []
         else:
             rows.append(row)
-    if head or rows:
-        yield Turn(speaker=header.speaker, header=head, rows=tuple(rows))
+    title = len(rows) > 1 and _is_title(rows[-2], rows[-1])
+    said = tuple(rows[:-1] if title else rows)
+    if head or said:
+        yield Turn(speaker=header.speaker, header=head, rows=said)
+    if title:
+        yield Turn(rows=(rows[-1],), heading=True)
+
+
+def _is_title(before: Row, row: Row) -> bool:
+    """Whether a Chinese line at the end of a turn heads what comes next: short and apart."""
+    sentence = row.body[-1] in '。.?!;:,…)"”' or before.body[-1] not in '。.?!"”)'
+    return row.gap and len(row.body) < 16 and not row.body.isascii() and not sentence
 
 
 def _is_break(row: Row) -> bool:
