@@ -33,7 +33,8 @@ def convert(data: bytes, name: str) -> Converted:
     out and told. Raises Refused where the file is encrypted, broken, far too long, a scan
     without text, or where its fonts don't say which characters they print.
     """
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings are no one's business
+    for library in ("pdfminer", "pdfplumber"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)  # the one problem told is ours
     try:
         pages = tuple(_pages(data, name))
     except Refused:
