@@ -1,9 +1,11 @@
 """C11: a call or an interview word for word, its speakers named before what they say."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from callbook.layouts.chinese_headers import chinese_headers
-from callbook.layouts.document import Document
+from callbook.layouts.document import Document, Row
+from callbook.layouts.firms import is_firm, is_management
 from callbook.layouts.front import participant
 from callbook.layouts.glued import glued_headers
 from callbook.layouts.headers import bare_headers
@@ -24,12 +26,46 @@ def any_headers(document: Document, listed: tuple[Speaker, ...]) -> tuple[Header
     """Names before a colon; names alone on a line where there are such, glued ones among them."""
     lists = {place for place, row in enumerate(document.rows) if participant(row)}
     colons = tuple(one for one in chinese_headers(document, listed) if one.row not in lists)
-    bare = tuple(one for one in bare_headers(document, listed) if one.row not in lists)
+    bare = _with_offices(
+        document, tuple(one for one in bare_headers(document, listed) if one.row not in lists)
+    )
     if len(bare) < 2:
         return colons
     taken = {row for header in bare for row in range(header.row, header.words)}
     both = (*bare, *(one for one in colons if one.row not in taken))
     return _with_glued(document, both, listed)
+
+
+def _with_offices(document: Document, bare: tuple[Header, ...]) -> tuple[Header, ...]:
+    """Bare names with the firm or title on the line below, which a blank line ends."""
+    made: list[Header] = []
+    taken: set[int] = set()
+    for header in bare:
+        if header.row in taken:
+            continue
+        below = document.rows[header.words : header.words + 2]
+        if header.words == header.row + 1 and _is_office(below):
+            header = replace(  # noqa: PLW2901 - the same header, better known
+                header, words=header.words + 1, speaker=_of(header.speaker, below[0])
+            )
+        taken.update(range(header.row, header.words))
+        made.append(header)
+    return tuple(made)
+
+
+def _is_office(below: tuple[Row, ...]) -> bool:
+    """Whether the first of two rows is short, no sentence, and set off from the second."""
+    if len(below) < 2 or below[0].gap or not below[1].gap:
+        return False
+    return len(below[0].body) < 20 and below[0].body[-1] not in "。.?!;:,…"
+
+
+def _of(one: Speaker, row: Row) -> Speaker:
+    """A speaker with the title or the firm on the row below his name."""
+    office = row.raw[row.start : row.end]
+    if is_management(row.body) and not is_firm(row.body):
+        return replace(one, title=office, role="management")
+    return replace(one, firm=office, role="analyst")
 
 
 def _with_glued(

@@ -16,8 +16,12 @@ def glued_headers(document: Document, people: Iterable[Speaker]) -> tuple[Header
     names = {one.name: one for one in people if len(one.name) > 1}
     if not names:
         return ()
-    longest = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    starts = re.compile(f"(?P<name>{longest})(?![A-Za-z])")
+    ordered = sorted(names, key=len, reverse=True)
+    longest = "|".join(map(re.escape, ordered))
+    whole = "|".join(
+        re.escape(name) + (r"(?![A-Za-z])" if name.isascii() else "") for name in ordered
+    )
+    starts = re.compile(f"(?P<name>{whole})")
     ends = re.compile(f'[。?!”"]\\s*(?P<name>{longest})$')
     return tuple(_headers(document, names, starts, ends))
 
