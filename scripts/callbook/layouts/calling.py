@@ -45,7 +45,7 @@ _INTRODUCTIONS = tuple(
         ),
         # prey: `a follow-up from Ian Pell`, `hear from Ian Pell`
         (
-            r"\b(?:follow-?ups?|hear|comes|coming|back|over)\b[^.?!]{0,20}?\b(?:from|to)\s+"
+            r"\b(?:follow-?ups?|hear|comes?|coming|back|over)\b[^.?!]{0,20}?\b(?:from|to)\s+"
             r"(?:the\s+line\s+of\s+)?"
         ),
     )
@@ -97,7 +97,8 @@ _CLOSING = re.compile(
     r"|(?:concludes?|conclude|concluding|concluded) (?:our|the|today|this|with|your)"
     r"|closing (?:remarks|comments|statements)|final (?:remarks|comments)"
     r"|you may (?:now )?disconnect"
-    r"|(?:turn|hand|pass)[^.?!]{0,50} back (?:over )?to|(?:all|out of) (?:the|of) (?:time"
+    r"|(?:turn|hand|pass)[^.?!]{0,50} back (?:over )?to|all we have time for|all the time we have"
+    r"|(?:all|out of) (?:the|of) (?:time"
     r"|questions)"
     r"|没有(?:更多|其他)(?:的)?(?:问题|提问)|会议?(?:到此)?结束|到此结束",
     re.IGNORECASE,
@@ -119,6 +120,18 @@ _READING = re.compile(
     r"|e-?mailed"
     r"|(?:question|one) (?:here )?(?:is |was )?(?:about|on|regarding|relates))\b",
     re.IGNORECASE,
+)
+_READ_FROM = (
+    # prey: `Sunita asks:`, `Jim Rusk from Denver writes:`, `Graham P has two:`; not `He asks`
+    re.compile(
+        r"(?:^|[.!?:]\s+)(?!(?:He|She|They|It|We|I|Who|An?|The|Somebody|Someone)\b)"
+        + _NAME
+        + r"(?:,? (?:from|in|of|at) [\w .]{2,40}?)?,? (?:asks|writes|wrote|says"
+        r"|has (?:a|one|two|three|several)"
+        r"|wants to know|would like to know)\b"
+    ),
+    # prey: `First one, from Brian T.`, `This one's from Peter Vo, shareholder`; not `from Lyon`
+    re.compile(r"\b(?:one|question|this|it)(?:'s|’s| is| comes)?,? (?:here )?from " + _NAME),
 )
 # prey: `So Ian's first question is on gross margin.`; not `So the question is when.`
 _RESTATED = re.compile(
@@ -177,12 +190,26 @@ def ends_queue(text: str) -> bool:
 def reads_out(text: str) -> bool:
     """Whether `text` reads somebody's written question: it asks, and not about the line."""
     asks = any(
-        "?" in sentence and len(sentence.split()) > 3 and not _LINE_TALK.search(sentence)
+        "?" in sentence and len(sentence.split()) > 3 and not _is_line_talk(sentence)
         for sentence in _sentences(text)
     )
     reading = bool(_READING.search(text))
     told = reading and ("?" in text or len(text.split()) > 12)
     return asks or told or chinese_reads_out(text)
+
+
+def _is_line_talk(sentence: str) -> bool:
+    """Whether a question is about the line or the queue; those are short."""
+    return len(sentence.split()) < 14 and bool(_LINE_TALK.search(sentence))
+
+
+def asker_read(text: str) -> Asker:
+    """Whose written question `text` reads: `Sunita asks: …`, `one from Brian T. "Why …"`."""
+    for pattern in _READ_FROM:
+        hit = pattern.search(text[:240])
+        if hit and (is_person(hit["name"]) or is_given_name(hit["name"].split()[0])):
+            return Asker(name=hit["name"].strip(" ,.") if len(hit["name"]) > 3 else hit["name"])
+    return NOBODY_CALLED
 
 
 def restates(text: str) -> bool:

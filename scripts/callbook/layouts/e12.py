@@ -4,7 +4,7 @@ import re
 
 from callbook.layouts.answers import answer_marks
 from callbook.layouts.document import Document
-from callbook.layouts.items import item_labels
+from callbook.layouts.items import Mark, item_labels, marks
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.numbered import Chain, chain
 
@@ -14,15 +14,27 @@ _NUMBER = re.compile(
 )
 
 
+# prey: `Answer: R&D`, `A. We do`, `Response: No`; not `A. Smith asks`
+_ANSWER = re.compile(r"(?:Answer|Response|Reply|Company response)\s?\d{0,3}\s?[:.]\s*")
+# prey: `Frequently asked questions`, `Q&A`, `Answers to questions`; not `5 things to know`
+_TITLE = re.compile(r"\bQ\s?(?:&|and)\s?A\b|\bFAQ|\bquestions?\b|\banswers?\b", re.IGNORECASE)
+
+
+def _answers(document: Document) -> tuple[Mark, ...]:
+    found = {mark.row: mark for mark in answer_marks(document)}
+    found |= {mark.row: mark for mark in marks(document, _ANSWER)}
+    return tuple(found[row] for row in sorted(found))
+
+
 def _chain(document: Document) -> Chain:
-    return chain(document, _NUMBER, answer_marks(document))
+    return chain(document, _NUMBER, _answers(document))
 
 
 def _sign(document: Document) -> Sign:
     found = _chain(document)
     count = len(found.questions)
     good = max(found.asking, found.answered)
-    if count < 2 or good < 0.6 * count:
+    if count < 2 or good < 0.6 * count or not _is_sheet(document, found):
         return NO_SIGN
     alone = sum(document.rows[mark.row].end <= mark.end for mark in found.questions)
     return Sign(
@@ -34,8 +46,16 @@ def _sign(document: Document) -> Sign:
     )
 
 
+def _is_sheet(document: Document, found: Chain) -> bool:
+    """Whether somebody asked: articles have numbered headings that ask, too."""
+    if found.answered * 2 >= len(found.questions):
+        return True
+    top = document.rows[: found.questions[0].row]
+    return any(_TITLE.search(row.body) for row in top)
+
+
 def _label(document: Document) -> tuple[Label, ...]:
-    return item_labels(document, _chain(document).questions, answer_marks(document))
+    return item_labels(document, _chain(document).questions, _answers(document))
 
 
 LAYOUT = Layout(

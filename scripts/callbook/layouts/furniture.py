@@ -26,7 +26,8 @@ _SHAPED = re.compile(
     r"(?:copyright\s*)?(?:©|\(c\))\s*(?:19|20)\d\d.{0,120}(?:reserved|s&p|factset|refinitiv"
     r"|thomson|lseg|bloomberg)"
     r"|.{2,80}\bf?[qh][1-4] (?:fy)?20\d\d earnings call \|.{0,40}$"
-    r"|(?:www\.)?(?:spglobal\.com|callstreet\.com|factset\.com|refinitiv\.com|lseg\.com)\S*$"
+    r"|(?:www\.)?(?:spglobal\.com|callstreet\.com|factset\.com|refinitiv\.com"
+    r"|lseg\.com)\S*(?:\s+\d{1,3})?$"
     r"|1-877-factset.{0,60}$|.{0,80}\bcorrected transcript\b.{0,40}$"
     r"|confidential(?: and proprietary)?$",
     re.IGNORECASE,
@@ -109,7 +110,7 @@ def _titles(bodies: dict[int, str], order: list[int]) -> set[int]:
     found: set[int] = set()
     for place, line in enumerate(order):
         if place > 12 and _NUMBERED.match(bodies[line]):
-            beside = (*order[place - 3 : place], *order[place + 1 : place + 4])
+            beside = (*order[max(12, place - 3) : place], *order[place + 1 : place + 4])
             found.update(
                 one
                 for one in beside

@@ -345,7 +345,7 @@ def _trusted(row: Row, one: Speaker, known: Clues) -> bool:
     """Whether a line that says more than a name is a header: sentences have dashes, too."""
     if row.body[-1] == "." and not ABBREVIATED.search(row.body):
         return False
-    if known.knows(one.name):
+    if known.knows(one.name) or "#" in row.raw[: row.start]:
         return True
     return is_office(one.title or one.firm) and (one.role != "unknown" or " -" in row.body)
 
@@ -471,9 +471,19 @@ def stamped(document: Document, known: Clues) -> Iterator[Header]:
                 yield _header(place, row, row.end, one)
 
 
+def _steps_up(rows: tuple[Row, ...], place: int, known: Clues) -> tuple[int, ...]:
+    """Where to look for the name above a time: first above its title, if a title stands there."""
+    if place < 2:
+        return (1,)
+    title, name = rows[place - 1], rows[place - 2]
+    close = title.line == name.line + 1 and not title.gap
+    titled = close and is_office(title.body) and _could_head(name.body, known)
+    return (2, 1) if titled else (1, 2)
+
+
 def _above(rows: tuple[Row, ...], place: int, known: Clues) -> Iterator[Header]:
     """The header whose last line is a time: a name one or two lines above it."""
-    for back in (1, 2):
+    for back in _steps_up(rows, place, known):
         at = place - back
         if at < 0:
             return

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from callbook.layouts.asking import asks
-from callbook.layouts.calling import ends_queue
+from callbook.layouts.calling import NOBODY_CALLED, asker_read, ends_queue, reads_out
 from callbook.layouts.latin_names import generic_role, is_interpreter
 from callbook.layouts.prompting import ends_asking, prompts
 from callbook.layouts.queued import CLOSING, GREETING, OPERATOR, Cast, Said, before_questions
 from callbook.layouts.sections import closes_questions
 from callbook.layouts.turns import Turn
-from callbook.model import Role
+from callbook.model import Role, Speaker
 
 # prey: `我们注意到您今年没有开新店。`, `聊聊出海。`; not `我们也这么看。`
 _PROMPT_ZH = re.compile(
@@ -61,7 +61,9 @@ def _role(turn: Turn, cast: Cast, last: str) -> Role:
 def _interviewer(turn: Turn, exchange: int, cast: Cast, *, open_at: int) -> Said:
     """The interviewer's words: a question, a courtesy, or a remark between questions."""
     if exchange:
-        return Said(turn=turn, kind="question", exchange=exchange)
+        asker = asker_read(turn.text) if reads_out(turn.text) else NOBODY_CALLED
+        one = Speaker(name=asker.name, role="analyst") if asker.name else None
+        return Said(turn=turn, kind="question", exchange=exchange, speaker=one)
     if cast.courtesy(turn):
         return Said(turn=turn, kind="removed", reason=GREETING)
     if ends_queue(turn.text):
@@ -102,5 +104,5 @@ def _only_answer(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
     """Whether a courtesy stands where an answer would, with no answer before or after it."""
     before = next((turn for turn in reversed(turns[:place]) if not turn.heading), None)
     after = next((turn for turn in turns[place + 1 :] if not turn.heading), None)
-    asked = before is not None and cast.of(before).role == "analyst" and "?" in before.text
+    asked = before is not None and cast.of(before).role == "analyst" and prompts(before.text)
     return asked and (after is None or cast.of(after).role != "management")

@@ -200,8 +200,13 @@ def _following(turns: tuple[Turn, ...]) -> set[str]:
     return {
         after.speaker.name
         for turn, after in pairwise([turn for turn in turns if not turn.heading])
-        if _runs(turn) and calls_next(turn.text) and not reads_out(turn.text)
+        if _runs(turn) and _calls_asker(turn.text)
     }
+
+
+def _calls_asker(text: str) -> bool:
+    """Whether an operator calls somebody to ask, and neither asks for him nor closes."""
+    return calls_next(text) and not reads_out(text) and not ends_queue(text)
 
 
 def _behaving(turns: tuple[Turn, ...]) -> dict[str, Role]:

@@ -17,13 +17,24 @@ _PROMPT = re.compile(
     r"|describe|expand on|elaborate|my question|question (?:is|on|about|around|regarding))\b",
     re.IGNORECASE,
 )
+# prey: `What margin did you make on it.`, `And how do you see it.`; not `What we did was right.`
+_OPENING = re.compile(
+    r"(?:^|[.?!]\s+)(?:and |so |but |okay,? |well,? |then |maybe )*(?:what|how|why|when|where|who"
+    r"|which)"
+    r"(?:'s|\s+(?:\w+\s+){0,3}?(?:do|did|does|is|are|was|were|will|would|can|could|has|have"
+    r"|should))\b"
+    r"|(?:^|[.?!]\s+)(?:and |so |but )*(?:did|do|does|can|could|would|will|should|has|have|is"
+    r"|are) (?:you|your|the|there|that|it|this|they)\b"
+    r"|\b(?:asks?|asked about|wants? to know|writes?:)",
+    re.IGNORECASE,
+)
 # prey: the space after a stop; not the stop of `J.P.`
 _SENTENCE_END = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9\])”\"][.])\s+|(?<=[。?!])")
 
 
 def prompts(text: str) -> bool:
     """Whether some words of `text` ask for an answer: a question mark, or `tell us about`."""
-    return "?" in text or bool(_PROMPT.search(text))
+    return "?" in text or bool(_PROMPT.search(text) or _OPENING.search(text))
 
 
 def ends_asking(text: str) -> bool:
@@ -34,7 +45,7 @@ def ends_asking(text: str) -> bool:
     if not sentences:
         return False
     last = sentences[-1].rstrip("\"”’' ")
-    return last.endswith("?") or bool(_PROMPT.search(last))
+    return last.endswith("?") or bool(_PROMPT.search(last) or _OPENING.search(last))
 
 
 def _says_little(sentence: str) -> bool:

@@ -8,6 +8,7 @@ from callbook.layouts.asking import asks
 from callbook.layouts.calling import (
     NOBODY_CALLED,
     Asker,
+    asker_read,
     called,
     calls_next,
     ends_queue,
@@ -250,6 +251,7 @@ def _operator(queue: _Queue, place: int, turn: Turn) -> None:
 
 def _read_out(queue: _Queue, turn: Turn, asker: Asker) -> None:
     """A written question that somebody reads: its asker is whom he names, if anybody."""
+    asker = asker if asker.name else asker_read(turn.text)
     queue.open(asker.name or turn.speaker.name)
     queue.asked, queue.called = True, True
     one = Speaker(name=asker.name, firm=asker.firm, role="analyst") if asker.name else None
@@ -312,7 +314,7 @@ def _asks_on(queue: _Queue, place: int, turn: Turn) -> bool:
     after = _next(queue, place)
     if after is None or after[1] not in ("management", "unknown"):
         return False
-    return len(turn.text.split()) > 12 and _answers(after[2]) and not queue.cast.courtesy(after[2])
+    return len(turn.text.split()) > 6 and _answers(after[2]) and not queue.cast.courtesy(after[2])
 
 
 def _company_follows(queue: _Queue, place: int) -> bool:

@@ -121,10 +121,10 @@ def wrapped_at(said: tuple[Said, ...]) -> int:
     paragraph on one line ends with its last sentence.
     """
     rows = [row for one in said for row in one.turn.rows]
-    full = max((len(row.body) for row in rows), default=0)
+    full = max((row.end for row in rows), default=0)
     if not 30 <= full <= 200:
         return 0
-    long = [row for row in rows if len(row.body) > 0.85 * full]
+    long = [row for row in rows if row.end > 0.85 * full]
     open_ended = sum(row.body[-1] not in '。.?!:;"”)]' for row in long)
     return full if open_ended >= 2 and open_ended * 2 >= len(long) else 0
 
@@ -141,14 +141,14 @@ def _goes_on(before: Row | None, row: Row, width: int) -> bool:
         return not row.gap and (_lone(before) or _breaks_off(before, row))
     if row.gap:
         return before.body[-1] not in '。.?!:;"”)' and row.body[0].islower()
-    return before.body[-1] not in "。.?!:" or len(before.body) > 0.8 * width
+    return before.body[-1] not in "。.?!:" or before.end > 0.8 * width
 
 
 def _breaks_off(before: Row, row: Row) -> bool:
     """Whether a row was broken off within its sentence: at a comma, or before lower case."""
     if before.body[-1] in ",、":
         return True
-    ended = before.body[-1] in '。.?!:;"”)]' or len(before.body) < 60
+    ended = before.body[-1] in '。.?!:;"”)]' or before.end < 60
     return not ended and (row.body[0].islower() or row.body[0].isdigit())
 
 

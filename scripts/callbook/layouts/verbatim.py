@@ -57,7 +57,8 @@ class Verbatim:
         if len(named) < 2:
             return False
         most, total = max(askers.values()), sum(askers.values())
-        return most * 2 <= total or len(named) > 3
+        of_firms = sum(bool(self.people[name].firm) for name in named if name in self.people)
+        return most * 2 <= total or len(named) > 3 or (of_firms > 1 and most < 0.8 * total)
 
     @cached_property
     def asking(self) -> int:
