@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import documents
-from callbook import adding, config, details_file, project
-from callbook.adding import Order
+from callbook import adding, config, project
+from callbook.adding import Order, details_file
 from callbook.cli import main
+from callbook.found.naming import slug
 from callbook.model import Origin, Speaker
-from callbook.naming import slug
 from callbook.problems import Refused
 
 FORM = (

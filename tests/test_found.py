@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbook.config import period_fault
-from callbook.days import days
 from callbook.found import Found
+from callbook.found.day_words import days
+from callbook.found.period_words import periods
 from callbook.model import Origin
-from callbook.periods import periods
 from readings import cases, read
 
 CASES = dict(cases("found"))

@@ -6,10 +6,10 @@ from typing import TypeGuard
 
 from callbook import source as sources
 from callbook.found import Found
+from callbook.found.period_words import periods
 from callbook.importers.imported import Converted, refusal
 from callbook.importers.records import Turn, text_of_pairs, text_of_turns, words_of
 from callbook.importers.spellings import ANSWER, FIRM, QUESTION, SPEAKER, TITLE, WORDS, key_of
-from callbook.periods import periods
 
 Record = Mapping[str, object]
 _DEEP = 8  # levels of objects in objects that are looked into

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 import pdfplumber
 
-from callbook.days import days
 from callbook.found import Found
+from callbook.found.day_words import days
+from callbook.found.period_words import periods
 from callbook.importers.imported import Converted, Left, refusal
 from callbook.importers.page_furniture import without_furniture
 from callbook.importers.page_lines import Line, page_lines
 from callbook.importers.page_text import text_of_lines
 from callbook.importers.tree_text import clean
 from callbook.model import Origin
-from callbook.periods import periods
 from callbook.problems import Refused
 
 MOST_PAGES = 400

@@ -12,13 +12,13 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from callbook import source as sources
-from callbook.days import days
 from callbook.found import Found
+from callbook.found.day_words import days
+from callbook.found.naming import titled
+from callbook.found.period_words import periods
 from callbook.importers.imported import Converted, Left, refusal
 from callbook.importers.tree_text import SILENT, clean, is_hidden, parsable, text_of
 from callbook.model import Origin
-from callbook.naming import titled
-from callbook.periods import periods
 
 _AROUND = frozenset(("nav", "footer", "aside"))
 # prey: the class or id `comments`, `rich_media_tool`, `related-posts`, `share`; not `article`

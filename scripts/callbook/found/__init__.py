@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
-from callbook.days import days
+from callbook.found.day_words import days
+from callbook.found.naming import Name, announced, cashtags, labelled, titled
+from callbook.found.period_words import periods
 from callbook.layouts.document import Row
 from callbook.layouts.front import is_title
 from callbook.layouts.latin_names import generic_role, is_person
 from callbook.model import Origin
-from callbook.naming import Name, announced, cashtags, labelled, titled
-from callbook.periods import periods
 
 _NO_ORIGIN = Origin()
 _BEGINNING = 800  # characters of a row in which a call is introduced; it may be the whole text

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from callbook import config, details_file, importers, transcript
+from callbook import config, importers, transcript
+from callbook.adding import details_file
+from callbook.found.naming import slug
+from callbook.found.period_words import periods
 from callbook.importers import Imported
 from callbook.model import UNKNOWN, Details, Piece
-from callbook.naming import slug
-from callbook.periods import periods
 from callbook.problems import Problem, Refused
 from callbook.project import CALLS
 from callbook.transcript import Reading
