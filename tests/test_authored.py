@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from callbook.authored import apply, corrections
-from callbook.model import Call, Correction, Topic
+from callbook.blocks import each_block_of
+from callbook.model import Call, Correction, Speaker, Topic
 from callbook.problems import Refused
 from small_archive import dated_call
 
@@ -103,3 +104,20 @@ def test_unanswered_question_that_does_not_exist_is_refused(call: Call) -> None:
     assert refusals(with_details(call, unanswered=("q9",)))[0].startswith(
         "unanswered[1]: there is no question 9"
     )
+
+
+def test_speaker_of_the_details_is_known_wherever_he_speaks(call: Call) -> None:
+    unknown = replace(
+        call,
+        speakers=(),
+        exchanges=tuple(
+            each_block_of(one, lambda block: replace(block, speaker=Speaker(name="王青")))
+            for one in call.exchanges
+        ),
+    )
+    chief = Speaker(name="王青", firm="示例科技", title="首席执行官", role="management")
+    silent = Speaker(name="李禾", role="management")
+    known = apply(with_details(unknown, speakers=(chief, silent)), TOPICS)
+    assert known.speakers == (chief, silent)
+    spoke = {block.speaker for exchange in known.exchanges for block in exchange.blocks()}
+    assert spoke == {chief}

@@ -7,7 +7,18 @@ inserted before it.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from callbook.model import Block, Call, Correction, Details, Evidence, Exchange, Span, Topic
+from callbook.blocks import each_block, each_block_of
+from callbook.model import (
+    Block,
+    Call,
+    Correction,
+    Details,
+    Evidence,
+    Exchange,
+    Span,
+    Speaker,
+    Topic,
+)
 from callbook.problems import Problem, Refused
 
 TITLE_LONGEST = 60
@@ -15,7 +26,7 @@ TITLE_LONGEST = 60
 
 
 def apply(call: Call, topics: Iterable[Topic]) -> Call:
-    """The addressed, annotated call with the author's titles and topics.
+    """The addressed, annotated call with the author's titles, topics and speakers.
 
     Raises Refused for every title, topic, correction or `unanswered` that fits nothing.
     """
@@ -30,6 +41,7 @@ def apply(call: Call, topics: Iterable[Topic]) -> Call:
         raise Refused(problems)
     titles = dict(call.details.titles)
     changes = dict(call.details.topics)
+    call = _with_speakers(call)
     return replace(
         call,
         exchanges=tuple(
@@ -129,25 +141,40 @@ def _with_topics(exchange: Exchange, changes: tuple[str, ...]) -> Exchange:
     def kept(block: Block) -> Block:
         return replace(block, topics=tuple(e for e in block.topics if e.topic not in removed))
 
-    asked = kept(exchange.question.block)
+    rest = each_block_of(exchange, kept)
+    asked = rest.question.block
     whole = Span(start=0, end=len(asked.text))
-    asked = replace(
-        asked, topics=(*asked.topics, *(Evidence(topic=topic, span=whole) for topic in added))
-    )
+    evidence = (*asked.topics, *(Evidence(topic=topic, span=whole) for topic in added))
     return replace(
-        exchange,
+        rest,
         topics=(*(topic for topic in exchange.topics if topic not in removed), *added),
-        question=replace(exchange.question, block=asked),
-        answer=tuple(map(kept, exchange.answer)),
-        follow_ups=tuple(
-            replace(
-                follow_up,
-                question=replace(follow_up.question, block=kept(follow_up.question.block)),
-                answer=tuple(map(kept, follow_up.answer)),
-            )
-            for follow_up in exchange.follow_ups
-        ),
+        question=replace(rest.question, block=replace(asked, topics=evidence)),
     )
+
+
+def _with_speakers(call: Call) -> Call:
+    """What the details say of a person is said wherever the source has his name.
+
+    People who took part and said nothing are listed too.
+    """
+    known = {speaker.name: speaker for speaker in call.details.speakers}
+
+    def introduced(speaker: Speaker) -> Speaker:
+        more = known.get(speaker.name)
+        if not more:
+            return speaker
+        return Speaker(
+            name=speaker.name,
+            firm=more.firm or speaker.firm,
+            title=more.title or speaker.title,
+            role=more.role if more.role != "unknown" else speaker.role,
+        )
+
+    if not known:
+        return call
+    people = dict.fromkeys((*map(introduced, call.speakers), *map(introduced, known.values())))
+    call = replace(call, speakers=tuple(people))
+    return each_block(call, lambda block: replace(block, speaker=introduced(block.speaker)))
 
 
 def _has(topics: tuple[str, ...]) -> str:
