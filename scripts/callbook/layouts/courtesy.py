@@ -24,13 +24,13 @@ later leave let let's line little lot loud made make makes many may me mean mine
 month more most much my name need next nice night no of off offline okay on one ones open
 operator opportunity or other others our out over part particular pass passing patience
 perspective perspectives please point proceed quarter question questions quick quite rest really
-report reporting results room ask asked said same say see seeing side sneaking so solid soon
-sounds speak speaking squeeze squeezing start step still stop strong take takes taking talk team
-teams that that'll that's the their them then there there's these they thing things this those
-thought thoughts time times to today tomorrow too turn two understand us very wait was way we
-we'll we're weekend well were what when which will wish with wonderful would year you you'd
-you'll you're your yourself yours everybody's hear ears answers folks quarter's performance
-progress start number numbers job work update presentation gentleman doctor mr ms mrs dr
+report reporting results room ask asked say see seeing side sneaking so solid soon sounds speak
+speaking squeeze squeezing start step still stop strong take takes taking talk team teams that
+that'll that's the their them then there there's these they thing things this those thought
+thoughts time times to today tomorrow too turn two understand us very wait was way we we'll
+we're weekend well were what when which will wish with wonderful would year you you'd you'll
+you're your yourself yours everybody's hear ears answers folks quarter's performance progress
+start number numbers job work update presentation gentleman doctor mr ms mrs dr
 """
 _FILLING = frozenset(_FILLING_WORDS.split())
 """What else courtesies are made of; none of it says anything about a business."""

@@ -102,7 +102,8 @@ def headers(document: Document, forms: Iterable[Form], known: Clues) -> tuple[He
     taken: set[tuple[int, bool]] = set()
     found: list[Header] = []
     for form in forms:
-        for header in _found(form, document, known):
+        for bare_header in _found(form, document, known):
+            header = _with_time(document, bare_header)
             inside = header.column > document.rows[header.row].start
             covered = {
                 (row, inside) for row in range(header.row, max(header.words, header.row + 1))
@@ -111,6 +112,14 @@ def headers(document: Document, forms: Iterable[Form], known: Clues) -> tuple[He
                 taken |= covered
                 found.append(header)
     return tuple(sorted(found, key=lambda header: (header.row, header.column)))
+
+
+def _with_time(document: Document, header: Header) -> Header:
+    """A header with the time that stands alone on the line below it, if one does."""
+    below = document.rows[header.words : header.words + 1]
+    if header.start < 0 and below and STAMP_ALONE.match(below[0].body):
+        return replace(header, words=header.words + 1)
+    return header
 
 
 def _who(text: str, known: Clues) -> Speaker | None:

@@ -41,7 +41,9 @@ def _said(turns: tuple[Turn, ...], cast: Cast) -> Iterator[Said]:
         elif role == "analyst":
             begins = _begins(turns, place, cast, asked=exchange > 0)
             exchange += begins
-            yield _interviewer(turn, exchange if begins else 0, cast, open_at=exchange)
+            number = exchange if begins else 0
+            last_word = _after(turns, place, cast) is None
+            yield _interviewer(turn, number, cast, open_at=exchange, last=last_word)
         elif exchange and not (cast.courtesy(turn) and not _only_answer(turns, place, cast)):
             yield Said(turn=turn, kind="answer", exchange=exchange)
         else:
@@ -58,7 +60,7 @@ def _role(turn: Turn, cast: Cast, last: str) -> Role:
     return speaker.role
 
 
-def _interviewer(turn: Turn, exchange: int, cast: Cast, *, open_at: int) -> Said:
+def _interviewer(turn: Turn, exchange: int, cast: Cast, *, open_at: int, last: bool) -> Said:
     """The interviewer's words: a question, a courtesy, or a remark between questions."""
     if exchange:
         asker = asker_read(turn.text) if reads_out(turn.text) else NOBODY_CALLED
@@ -68,6 +70,8 @@ def _interviewer(turn: Turn, exchange: int, cast: Cast, *, open_at: int) -> Said
         return Said(turn=turn, kind="removed", reason=GREETING)
     if ends_queue(turn.text):
         return Said(turn=turn, kind="removed", reason=OPERATOR)
+    if open_at and last:  # the interviewer's farewell
+        return Said(turn=turn, kind="removed", reason=GREETING)
     if open_at:  # a comment on the answer: kept where it was said
         return Said(turn=turn, kind="answer", exchange=open_at)
     return Said(turn=turn, kind="remark")

@@ -100,6 +100,7 @@ class _Queue:
     asked: bool = False  # the open question has asked something
     answered: bool = False
     closing: bool = False  # nobody asks any more
+    reading: bool = False  # questions are read out: who speaks next answers
     over: bool = False
     last: Role = "unknown"
     said: list[Said] = field(default_factory=list)
@@ -211,7 +212,7 @@ def _role(queue: _Queue, place: int, turn: Turn) -> Role:
         return queue.last if queue.last != "unknown" else "analyst"
     if speaker.role != "unknown":
         return speaker.role
-    if queue.called and not queue.closing:
+    if queue.called and not queue.closing and not queue.reading:
         return "analyst"
     if same_name(speaker.name, queue.asker) and not generic_role(speaker.name):
         return "analyst"
@@ -237,14 +238,15 @@ def _operator(queue: _Queue, place: int, turn: Turn) -> None:
     text = turn.text
     after = _next(queue, place)
     asker = called(text)
-    if after and after[1] in ("management", "unknown") and reads_out(text) and _answers(after[2]):
+    reads = reads_out(text) or ("?" in text and _reads_next(text))
+    if after and after[1] in ("management", "unknown") and reads and _answers(after[2]):
         _read_out(queue, turn, asker)
         return
     if ends_queue(text):
         queue.called, queue.closing, queue.expected = True, True, NOBODY_CALLED
     elif asker.name or calls_next(text):
         again = bool(asker.name) and is_called_by(queue.asker, asker.name) and not queue.answered
-        queue.called, queue.expected = not again, asker
+        queue.called, queue.expected, queue.reading = not again, asker, False
         queue.closing = False
     queue.add(turn, "removed", OPERATOR)
 
@@ -253,7 +255,7 @@ def _read_out(queue: _Queue, turn: Turn, asker: Asker) -> None:
     """A written question that somebody reads: its asker is whom he names, if anybody."""
     asker = asker if asker.name else asker_read(turn.text)
     queue.open(asker.name or turn.speaker.name)
-    queue.asked, queue.called = True, True
+    queue.asked, queue.called, queue.reading = True, True, True
     one = Speaker(name=asker.name, firm=asker.firm, role="analyst") if asker.name else None
     queue.add(turn, "question", speaker=one)
 
@@ -383,7 +385,8 @@ def _runs_queue(queue: _Queue, place: int, turn: Turn) -> bool:
     ):
         alone = len(text) < 60
         return alone or queue.answered or not queue.exchange or not _last_word(queue, place)
-    if after is None or after[1] not in ("management", "unknown") or not reads_out(text):
+    reads = reads_out(text) or ("?" in text and _reads_next(text))
+    if after is None or after[1] not in ("management", "unknown") or not reads:
         return False
     other = not same_name(queue.cast.of(after[2]).name, queue.cast.of(turn).name)
     asked = called(text)

@@ -43,7 +43,7 @@ def core(document: Document) -> Core:
     found = roster(document)
     apart = [whole(row, "metadata", "participants") for row in list_rows(document, found)]
     kept = [row for place, row in enumerate(document.rows) if place not in found.rows]
-    kept, headings = _without_ruled(kept)
+    kept, headings = _without_ruled(kept, _underlined(document))
     kept, ends = _without_glued(kept)
     tail = _tail(kept)
     apart += headings + ends + [whole(row, "removed", TAIL) for row in kept[tail:]]
@@ -80,14 +80,24 @@ def _without_glued(rows: list[Row]) -> tuple[list[Row], list[Label]]:
     return kept, labels
 
 
-def _without_ruled(rows: list[Row]) -> tuple[list[Row], list[Label]]:
+def _underlined(document: Document) -> frozenset[int]:
+    """The lines below which a line holds nothing but a rule of `=`."""
+    lines = document.source.lines
+    rules = (one.line for one in document.noise if _RULED.match(lines[one.line - 1].strip()))
+    return frozenset(line - 1 for line in rules)
+
+
+def _without_ruled(rows: list[Row], underlined: frozenset[int]) -> tuple[list[Row], list[Label]]:
     """The rows without an editor's numbered headings that end in a rule of `=`."""
-    if not any(_RULED.search(row.raw) for row in rows):
+    if not underlined and not any(_RULED.search(row.raw) for row in rows):
         return rows, []
     kept: list[Row] = []
     labels: list[Label] = []
     for row in rows:
         rest: Row | None = row
+        if row.line in underlined:
+            labels.extend(_heading(kept, row, row.end))
+            continue
         while rest is not None:
             hit = _RULED.search(rest.text, rest.start, rest.end)
             if hit is None:
@@ -105,22 +115,29 @@ def _after(row: Row, at: int) -> Row | None:
 
 
 def _heading(kept: list[Row], row: Row, end: int) -> Iterator[Label]:
-    """A heading that ends in this row: back to its number here or up to three rows above."""
+    """A heading that ends in this row: back to its number here or up to three rows above.
+
+    Without a number the words before the rule are words like others, and kept.
+    """
     pieces = [replace(row, end=end)]
-    for back in range(4):
-        piece = pieces[-1]
-        starts = [hit.start() for hit in _RULED_START.finditer(piece.text, piece.start, piece.end)]
-        if starts:
-            at = starts[-1]
-            if piece.text[piece.start : at].strip():
-                head, pieces[-1] = cut(piece, at)
-                kept.append(head)
-            break
-        if back == 3 or not kept or kept[-1].line < piece.line - 1:
-            break
-        pieces.append(kept.pop())
+    while (at := _numbered(pieces[-1])) is None:
+        above = kept[-len(pieces)] if len(kept) >= len(pieces) else None
+        if above is None or len(pieces) > 3 or above.line != pieces[-1].line - 1:
+            kept.append(row)
+            return
+        pieces.append(above)
+    del kept[len(kept) - len(pieces) + 1 :]
+    if pieces[-1].text[pieces[-1].start : at].strip():
+        head, pieces[-1] = cut(pieces[-1], at)
+        kept.append(head)
     for piece in reversed(pieces):
         yield whole(piece, "heading")
+
+
+def _numbered(row: Row) -> int | None:
+    """Where the last number of a heading stands in a row; None where none does."""
+    starts = [hit.start() for hit in _RULED_START.finditer(row.text, row.start, row.end)]
+    return starts[-1] if starts else None
 
 
 # --- before the first words ---------------------------------------------------------------

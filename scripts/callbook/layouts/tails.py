@@ -45,6 +45,7 @@ _START = re.compile(
     # prey: `Disclaimer: This document…`, `Contact: …`, `Company number 0XXXXXXX`, `Source: …`
     r"|Disclaimer|Important (?:notice|information)|Safe harbor|Contacts?\b"
     r"|For (?:more|further) information|Company number"
+    r"|(?:Yours|Sincerely|Kind regards|Best regards)\b.{0,20}$"
     r"|Registered (?:office|in)|Source\s*:|Image source|Copyright|©"
     r"|All rights reserved|About (?:us|the (?:company|author))"
     r"|Subscribe|Follow us|Share this|Tags?\s*:|Related (?:articles|reading)"
