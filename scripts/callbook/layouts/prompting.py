@@ -49,4 +49,7 @@ def ends_asking(text: str) -> bool:
 
 
 def _says_little(sentence: str) -> bool:
-    return is_courtesy(sentence) or (len(sentence.split()) < 4 and "?" not in sentence)
+    """Whether a last sentence is thanks or a call: `Thank you.`, `Operator?`, `Tom?`."""
+    words = sentence.split()
+    calls = len(words) == 1 or "operator" in sentence.lower()
+    return is_courtesy(sentence) or (len(words) < 4 and (calls or "?" not in sentence))

@@ -229,7 +229,8 @@ def _next(queue: _Queue, place: int) -> tuple[int, Role, Turn] | None:
         if turn.heading:
             continue
         role = queue.cast.of(turn).role
-        if role == "operator" or not queue.cast.courtesy(turn):
+        strict = role != "analyst"
+        if role == "operator" or not is_courtesy(turn.text, queue.cast.words, strict=strict):
             return at, role, turn
     return None
 
