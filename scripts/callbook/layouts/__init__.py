@@ -32,6 +32,7 @@ from callbook.layouts import (
     e11,
     e12,
     e13,
+    e14,
     j1,
     k1,
 )
@@ -59,6 +60,7 @@ LAYOUTS: tuple[Layout, ...] = (
     e11.LAYOUT,
     e12.LAYOUT,
     e13.LAYOUT,
+    e14.LAYOUT,
     e7.LAYOUT,
     c6.LAYOUT,
     c12.LAYOUT,
