@@ -1,11 +1,15 @@
 """E14: interviews as magazines print them, each question a paragraph in bold."""
 
+import re
 from collections.abc import Iterator
 
 from callbook.layouts.document import Document, Row
 from callbook.layouts.items import Mark, item_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.sections import is_section, opens_questions
+
+# prey: `1、海外?`, `Q2: Why?`, `问：`, `王青：`; those are other layouts' questions
+_LABELLED = re.compile(r"\d{1,3}\s?[.、)]|[一二三四五六七八九十]{1,3}、|[^?。.]{1,24}:|[\[(【]")
 
 
 def _bold(document: Document) -> tuple[int, ...]:
@@ -22,6 +26,8 @@ def _is_bold(row: Row) -> bool:
     inner = raw.strip("*_")
     marked = raw.startswith(("**", "__")) and raw.endswith(("**", "__"))
     if not marked or "**" in inner or len(inner) < 8 or opens_questions(row):
+        return False
+    if _LABELLED.match(row.body):
         return False
     return inner[-1] in '.?!。？！”"' and not is_section(row)
 
