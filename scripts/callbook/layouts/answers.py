@@ -17,7 +17,7 @@ _SAYS = r"(?:的?(?:回答|答复|回复|回应|解答|答|补充)(?:核心|要�
 # prey: `答:`, `A：`, `A1:`, `回复：`, `– CFO回答：`, `【答】`; not `答案是`, `A:B 股比例`
 _ANSWER = re.compile(
     r"(?:[-–—•◦▪*]\s*)?(?:"
-    r"\[(?:答|回答|答复|回复|A)\s?\d{0,3}\]\s*:?"
+    r"\[(?:答|回答|答复|回复|A)\s?\d{0,3}\]\s*(?:(?P<by3>[\u4e00-\u9fff·]{2,4})?\s?:)?"
     r"|" + _WHO + _SAYS + r"\s?\d{0,3}\s?(?:\((?P<by>[^()]{1,24})\))?\s?:"
     r"|答\s?\d{0,3}\s?、|答:|\[?답변?\s?\d{0,3}\s?[\]):.]"
     r"|A\s?\d{0,3}\s?(?:\((?P<by2>[^()]{1,24})\))?\s?(?::(?![A-Z]\b|[A-Z]股)|、)"
@@ -36,7 +36,7 @@ def _marks(document: Document) -> Iterator[Mark]:
     for place, row in enumerate(document.rows):
         hit = _ANSWER.match(row.text, row.start)
         if hit and _stands(row, hit):
-            who = hit["who"] or hit["by"] or hit["by2"] or ""
+            who = hit["who"] or hit["by"] or hit["by2"] or hit["by3"] or ""
             yield Mark(row=place, end=words_from(row, hit.end()), speaker=answerer(who))
 
 

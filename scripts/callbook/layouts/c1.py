@@ -1,11 +1,13 @@
 """C1: numbered questions, each answered by paragraphs that begin with `答:` or bear no mark."""
 
+import re
+
 from callbook.layouts.answers import answer_marks, name_marks
 from callbook.layouts.document import Document
 from callbook.layouts.items import item_labels
 from callbook.layouts.labelled import numbers_head_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
-from callbook.layouts.numbered import numbered
+from callbook.layouts.numbered import Chain, numbered
 
 
 def _sign(document: Document) -> Sign:
@@ -14,7 +16,10 @@ def _sign(document: Document) -> Sign:
     good = max(found.answered, found.asking)
     if count == 0 or good < 0.6 * count or (count == 1 and not found.answered):
         return NO_SIGN
-    if numbers_head_labels(document, found.questions):
+    exam = sum(bool(_EXAM.search(row.body)) for row in document.rows)
+    if numbers_head_labels(document, found.questions) or exam > 1:
+        return NO_SIGN
+    if found.answered < 0.5 * count and not _is_asked(document, found):
         return NO_SIGN
     marked = found.answered >= 0.5 * count
     base = (0.45 if marked else 0.35) if count > 1 else 0.0
@@ -25,6 +30,26 @@ def _sign(document: Document) -> Sign:
             f"{found.answered} of them followed by an answer mark, {found.asking} ask",
         ),
     )
+
+
+# prey: `调研纪要`, `业绩说明会`, `投资者问答`; not `写给投资者的一封信`, `演讲`
+_CALL = re.compile(
+    r"纪要|调研|业绩|电话会|交流|说明会|问答|Q\s?&\s?A|QA|答疑|路演|法说|财报|访谈|专访|提问|投资者关系|接待|季报|年报"
+)
+# prey: `毛利率的公式是?( )`, `A. 存货 B. 厂房`; not `A股`
+_EXAM = re.compile(r"\?\s*\(\s*\)|A[.、]\s?\S+\s+B[.、]")
+
+
+def _is_asked(document: Document, found: Chain) -> bool:
+    """Whether numbered questions without marked answers are asked of somebody, in a record.
+
+    Not so in a letter or a speech (`我们做对了什么?`).
+    """
+    rows = [document.rows[mark.row].body for mark in found.questions]
+    first = found.questions[0].row
+    told = any(_CALL.search(row.body) for row in document.rows[: first + 1])
+    own = sum("我们" in body for body in rows) * 2 >= len(rows)
+    return told and not own
 
 
 def _label(document: Document) -> tuple[Label, ...]:

@@ -15,7 +15,7 @@ def _sign(document: Document) -> Sign:
     good = max(chain.answered, chain.asking)
     # Five that rise by one are no quarters of a year.
     good = count if count > 4 and chain.rising == count - 1 else good
-    begins = value(chain.questions[0].printed) == 1 or chain.answered * 2 >= count
+    begins = value(chain.questions[0].printed) == 1 or (count > 2 and chain.answered * 2 >= count)
     if good < count / 2 or not begins:
         return NO_SIGN
     return Sign(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from callbook.layouts.answers import answer_marks
+from callbook.layouts.answers import answer_marks, name_marks
 from callbook.layouts.document import Document
 from callbook.layouts.forms import fields, form_front, named_form, tail_start
 from callbook.layouts.items import Mark, item_labels
@@ -22,7 +22,9 @@ def _questions(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Ma
         weight >= chain.weight or numbers_head_labels(parted, chain.questions)
     ):
         return parted, labels.questions, labels.answers
-    return parted, chain.questions, answers
+    taken = {mark.row for mark in (*chain.questions, *answers)}
+    names = (mark for mark in name_marks(parted, chain.questions) if mark.row not in taken)
+    return parted, chain.questions, (*answers, *names)
 
 
 def _sign(document: Document) -> Sign:

@@ -15,6 +15,7 @@ from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.items import Mark, item_labels, words_from
 from callbook.layouts.labels import Label
 from callbook.layouts.numbered import EMPTY, Chain, best_chain, zone
+from callbook.model import Speaker
 
 _WHO = r"(?:\((?P<who>[^()]{1,40}(?:\([^()]{1,20}\))?)\))?"
 # prey: `Q1：`, `Q2、`, `Q 3:`, `问题一：`, `Q1（JPM）：`, `Q4 如何`; not `Q1-Q3`, `Q1.5`, `3Q`
@@ -26,6 +27,7 @@ _NUMBERED = re.compile(
 )
 # prey: `Q：`, `问：`, `提问者:`, `【Q】`, `Q（高盛）：`, `Q. `; not `学问：`, `问:答`
 _PLAIN = re.compile(
+    r"\[(?P<nick>[^\[\]]{1,20})\]\s?问\s?[^:。?!]{0,12}:|"
     r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]\s*)?\[?(?:(?:Q|q|问)(?:uestion)?|(?:投资者|分析师|股东|网友|记者|嘉宾|现场|参会者)?提问者?|追问|질문자?"
     r"|投资者(?:问)?|分析师|質問者?|记者|问题)\s?(?:\]\s?:?|"
     + _WHO
@@ -95,7 +97,8 @@ def labelled(document: Document) -> Labelled:
     if found and names:
         chain = _without_heads(parted, best_chain(parted, found, answers), plain)
         questions = _both(chain, plain)
-    again = _again(parted, found, questions)
+    questions, again = _once(parted, questions)
+    again = again or _again(parted, found, questions)
     return Labelled(document=parted, questions=questions, answers=answers, chain=chain, again=again)
 
 
@@ -138,6 +141,23 @@ def labelled_labels(document: Document) -> tuple[Label, ...]:
     return (*main, *_repeated(main, second))
 
 
+def _once(document: Document, questions: tuple[Mark, ...]) -> tuple[tuple[Mark, ...], int]:
+    """The questions of the first telling, and the row at which a second begins; 0 if none."""
+    for place, mark in enumerate(questions):
+        if not place or not mark.printed or mark.printed != questions[0].printed:
+            continue
+        tongues = {language(document.rows[one.row].body[3:]) for one in (questions[0], mark)}
+        if tongues == {"zh", "en"}:
+            return questions[:place], _notice(document, mark.row)
+    return questions, 0
+
+
+def _notice(document: Document, row: int) -> int:
+    """The row of `以下为英文版` above a second telling, else its own."""
+    above = document.rows[row - 1].body
+    return row - 1 if "英文" in above or "English" in above else row
+
+
 def _again(document: Document, found: tuple[Mark, ...], questions: tuple[Mark, ...]) -> int:
     """The row at which the numbered questions begin again in another language; 0 if nowhere."""
     if not questions:
@@ -148,9 +168,7 @@ def _again(document: Document, found: tuple[Mark, ...], questions: tuple[Mark, .
     foreign = [mark for mark in later if language(document.rows[mark.row].body[3:]) != tongue]
     if not foreign or foreign[0].printed != questions[0].printed:
         return 0
-    row = foreign[0].row
-    notice = document.rows[row - 1].body
-    return row - 1 if "英文" in notice or "English" in notice else row
+    return _notice(document, foreign[0].row)
 
 
 def _repeated(main: tuple[Label, ...], second: Document) -> Iterator[Label]:
@@ -195,8 +213,14 @@ def _found(document: Document, pattern: re.Pattern[str]) -> Iterator[Mark]:
                 row=place,
                 end=words_from(row, hit.end()),
                 printed=groups.get("n") or "",
-                speaker=asker(_raw(row, hit, "who")),
+                speaker=_nick(row, hit) or asker(_raw(row, hit, "who")),
             )
+
+
+def _nick(row: Row, hit: re.Match[str]) -> Speaker | None:
+    """The asker of `[股海泛舟] 问 魏然：…`."""
+    name = _raw(row, hit, "nick") if "nick" in hit.re.groupindex else ""
+    return Speaker(name=name, role="analyst") if name else None
 
 
 def _raw(row: Row, hit: re.Match[str], group: str) -> str:
@@ -215,6 +239,11 @@ def part(document: Document) -> Document:
         for one, after in pairwise(rows)
     )
     return replace(document, rows=tuple(_unglued(rows)) if shared > 1 else rows)
+
+
+def _is_mark(text: str) -> bool:
+    """Whether words before a mark are a mark themselves: `1.` of `1. 问：`, `A：` of `A：Q：…`."""
+    return bool(_COUNT.fullmatch(text) or _ANSWERS.fullmatch(text))
 
 
 def _unglued(rows: tuple[Row, ...]) -> Iterator[Row]:
@@ -236,7 +265,7 @@ def _parted(rows: Iterable[Row]) -> Iterator[Row]:
         rest = row
         for hit in _INLINE.finditer(row.text, row.start + 1, row.end):
             before = row.text[rest.start : hit.start()].strip()
-            if rest.start < hit.start() < rest.end and before and not _COUNT.fullmatch(before):
+            if rest.start < hit.start() < rest.end and before and not _is_mark(before):
                 head, rest = cut(rest, hit.start())
                 yield head
         yield rest

@@ -32,6 +32,8 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
     (re.compile(r"&nbsp;|&#160;|&ensp;|&emsp;|<br\s*/?>"), "mark", "markup"),
     # prey: `(00:05:27) `, `[12:03]` at a line start; not `10:21` of a post
     (re.compile(r"^\s*[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]"), "removed", "time stamp"),
+    # prey: `2025-11-06 15:12:08` alone on a line; not `2024-05-17`
+    (re.compile(r"^\s*20\d\d-\d\d-\d\d\s+\d{1,2}:\d{2}(?::\d{2})?\s*$"), "removed", "time stamp"),
     # prey: `[Foreign Language]`, `(speaking in Chinese)`; not `[Interpreted]`
     (
         re.compile(

@@ -38,6 +38,10 @@ _GLUED = re.compile(
     r"^(?P<firm>[\u4e00-\u9fffA-Za-z]{2,8}(?:证券|基金|资本|资管|保险|银行|投资|资产|国际|信托|期货|自营))"
     r"(?P<name>[\u4e00-\u9fff]{2,3}(?:总|先生|女士)?)$"
 )
+# prey: `周慕白行长`, `何令仪董事长`; not `副行长`
+_TITLE_LAST = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<title>副?(?:行长|董事长|总经理|总裁|主席|首席\w{1,5}官|财务总监|董秘|监事长))$"
+)
 # prey: `公司CFO王青`, `首席执行官李禾`, `CEO 王青`; not `王青`
 _OF_TITLE = re.compile(
     r"^(?:公司)?(?P<title>(?:(?:联席|执行|高级|副)?"
@@ -128,6 +132,9 @@ def _of_firm(plain: str, text: str) -> Speaker | None:
 
 def _of_title(plain: str, _text: str) -> Speaker | None:
     """`公司CFO王青`, `CEO 王青`, `示例视频CEO龚宇`."""
+    last = _TITLE_LAST.match(plain)
+    if last and looks_like_name(last["name"]):
+        return Speaker(name=last["name"], title=last["title"], role="management")
     hit = _OF_TITLE.match(plain) or _OF_COMPANY.match(plain)
     if hit is None:
         return None
