@@ -3,7 +3,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 TOOLS := .cache/tools
-NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --prefix $(TOOLS) --no-package-lock \
+# Node keeps certificates of its own; the system's are those that pip and the browser trust.
+NPM := NODE_OPTIONS=--use-system-ca PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --prefix $(TOOLS) --no-package-lock \
 	--no-audit --no-fund --ignore-scripts --loglevel error
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
