@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from callbook.layouts.document import Document, Row
 from callbook.layouts.firms import is_management
-from callbook.layouts.items import Mark, words_from
 from callbook.layouts.labels import NOBODY
+from callbook.layouts.marks import Mark, words_from
 from callbook.layouts.names import looks_like_name, speaker
 from callbook.model import Speaker
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from callbook.layouts.answers import answer_marks, name_marks
 from callbook.layouts.document import Document
 from callbook.layouts.forms import fields, form_front, named_form, tail_start
-from callbook.layouts.items import Mark, item_labels
+from callbook.layouts.items import item_labels
 from callbook.layouts.labelled import labelled, numbers_head_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, whole
+from callbook.layouts.marks import Mark
 from callbook.layouts.numbered import numbered
 
 

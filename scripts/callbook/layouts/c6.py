@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from callbook.layouts.document import Document, Row
-from callbook.layouts.items import Mark, item_labels
+from callbook.layouts.items import item_labels
 from callbook.layouts.labelled import labelled_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
+from callbook.layouts.marks import Mark
 from callbook.layouts.narrated import told
 from callbook.model import Speaker
 

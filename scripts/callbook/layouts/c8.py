@@ -10,9 +10,10 @@ from callbook.layouts.askers import asker
 from callbook.layouts.bilingual import language
 from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.firms import is_management
-from callbook.layouts.items import Mark, item_labels, words_from
+from callbook.layouts.items import item_labels
 from callbook.layouts.labelled import Labelled, labelled, labelled_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
+from callbook.layouts.marks import Mark, words_from
 from callbook.layouts.names import looks_like_name
 
 # prey: the ` Wang Qing (CFO):` of `盈利？Wang Qing (CFO)： 明年。`, `？王青：`; not `？原因：`

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from callbook.layouts.calling import called
 from callbook.layouts.document import Document, Row
 from callbook.layouts.firms import is_operator
-from callbook.layouts.items import words_from
 from callbook.layouts.latin_names import could_be_person, generic_role, is_given_name
+from callbook.layouts.marks import words_from
 from callbook.layouts.names import looks_like_name, speaker
 from callbook.layouts.offices import speaker_of
 from callbook.layouts.persons import same_name

@@ -4,8 +4,9 @@ import re
 
 from callbook.layouts.answers import answer_marks
 from callbook.layouts.document import Document
-from callbook.layouts.items import Mark, item_labels, marks
+from callbook.layouts.items import item_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
+from callbook.layouts.marks import Mark, marks
 from callbook.layouts.numbered import Chain, chain
 
 # prey: `1.` alone, `2. What are`, `3) Dividend`, `Q4. Capex`, `Question 5:`; not `4.1 million`

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from callbook.layouts.document import Document, Row
-from callbook.layouts.items import Mark, item_labels
+from callbook.layouts.items import item_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
+from callbook.layouts.marks import Mark
 from callbook.layouts.sections import is_section, opens_questions
 
 # prey: `1、海外?`, `Q2: Why?`, `问：`, `王青：`; those are other layouts' questions

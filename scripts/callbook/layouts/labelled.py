@@ -12,8 +12,9 @@ from callbook.layouts.askers import asker
 from callbook.layouts.asking import asks
 from callbook.layouts.bilingual import language
 from callbook.layouts.document import Document, Row, cut
-from callbook.layouts.items import Mark, item_labels, words_from
+from callbook.layouts.items import item_labels
 from callbook.layouts.labels import Label
+from callbook.layouts.marks import Mark, words_from
 from callbook.layouts.numbered import EMPTY, Chain, best_chain, zone
 from callbook.model import Speaker
 

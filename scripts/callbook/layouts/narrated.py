@@ -9,8 +9,8 @@ from callbook.layouts.answers import answerer
 from callbook.layouts.askers import asker
 from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.firms import full_name, is_analyst, is_firm, is_management
-from callbook.layouts.items import Mark, words_from
 from callbook.layouts.labels import NOBODY
+from callbook.layouts.marks import Mark, words_from
 from callbook.layouts.names import looks_like_name
 from callbook.model import Speaker
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from callbook.layouts.asking import asks, ends_in_ask, greets
 from callbook.layouts.document import Document
-from callbook.layouts.items import Mark, marks
+from callbook.layouts.marks import Mark, marks
 from callbook.layouts.sections import opens_questions
 
 # prey: `1. 3Q`, `2.海外`, `3、`, `１．`, `4.2024年`, `1.3Q流量`; not `4.1万套`, `2.5元`, `2025 年`

@@ -1,0 +1,60 @@
+"""Where the words of an item end: at headings before the next one, at what follows the last."""
+
+from collections.abc import Iterable
+
+from callbook.layouts.document import Document, Row
+from callbook.layouts.marks import Item, Mark
+from callbook.layouts.points import point
+from callbook.layouts.sections import closes_questions, is_section, opens_questions
+
+
+def item_end(item: Item, *, last: bool) -> int:
+    """How many rows of an item are its own: headings before the next item are not."""
+    if last:
+        closing = (place for place, row in enumerate(item.rows) if place and closes(row, item))
+        titles = (place for place in range(2, len(item.rows)) if _parts(item, place))
+        return min(next(closing, len(item.rows)), next(titles, len(item.rows)))
+    stop = len(item.rows)
+    while stop > 1 and (is_section(item.rows[stop - 1]) or opens_questions(item.rows[stop - 1])):
+        stop -= 1
+    if stop == len(item.rows) and stop > 2 and _is_title(item.rows[-2], item.rows[-1]):
+        stop -= 1
+    return stop if stop > 1 or not item.answers else len(item.rows)
+
+
+def _parts(item: Item, place: int) -> bool:
+    """Whether a row of the last item is the heading of something else; answers have none."""
+    return item.plain and _is_title(item.rows[place - 1], item.rows[place])
+
+
+def no_headings(document: Document, questions: list[Mark]) -> bool:
+    """Whether no answer but the last holds a line like a heading."""
+    rows = document.rows[questions[0].row : questions[-1].row]
+    asked = {mark.row - questions[0].row for mark in questions}
+    return len(questions) > 2 and not any(
+        _is_title(rows[at - 1], rows[at])
+        for at in range(1, len(rows))
+        if at not in asked and at + 1 not in asked and at - 1 not in asked
+    )
+
+
+def _is_title(before: Row, row: Row) -> bool:
+    """Whether a line before the next question is a heading: short, apart, below a full sentence."""
+    short = len(row.body) < (48 if row.body.isascii() else 20)
+    sentence = row.body[-1] in '。.?!;:,…)"”' or before.body[-1] not in '。.?!"”)'
+    return short and row.gap and not sentence and point(row) is None
+
+
+def closes(row: Row, item: Item) -> bool:
+    """Whether a row is the heading of what comes after the questions."""
+    return closes_questions(row) or bool(item.next and row.body.startswith(item.next))
+
+
+def next_section(rows: Iterable[Row]) -> str:
+    """How the section after the questions begins, if theirs has a number: `四、` after `三、`."""
+    numerals = "一二三四五六七八九十"
+    for row in rows:
+        place = numerals.find(row.body[0])
+        if opens_questions(row) and 0 <= place < 9 and row.body[1:2] == "、":
+            return f"{numerals[place + 1]}、"
+    return ""

@@ -1,0 +1,133 @@
+"""The question of an item: how far it goes, who asks it, and its words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from callbook.layouts.askers import asker_alone, at_end, at_start
+from callbook.layouts.asking import asks, closes_asking, ends_in_ask, first_answer, greets
+from callbook.layouts.document import Document, Row, cut
+from callbook.layouts.labels import Label, whole
+from callbook.layouts.marks import Item, mark_label, speaker_label
+from callbook.layouts.paragraphs import continues
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Where the question of an item ends: after `rows` rows, or within the last at `cut`."""
+
+    rows: int
+    cut: int = 0
+
+
+def asked_part(document: Document, item: Item, stop: int) -> Asked:
+    """Where the question ends: at the answer's mark, else with its ask or first paragraph."""
+    if item.answers and item.answers[0][0]:
+        return Asked(rows=item.answers[0][0])
+    if item.repeats:
+        place = item.repeats[-1][0]
+        return Asked(rows=_paragraph(document, item.rows[:stop], place))
+    inline = _inline(document, item, stop)
+    return inline or Asked(rows=_unmarked(document, item.rows[:stop]))
+
+
+def _inline(document: Document, item: Item, stop: int) -> Asked | None:
+    """Question and answer in one paragraph: `2、海外布局?您好,公司已设点。`"""
+    end = _paragraph(document, item.rows[:stop], 0)
+    for place, row in enumerate(item.rows[:end]):
+        start = row.start if place else item.question.end
+        over = first_answer(row.text[start : row.end])
+        if over and (end == stop or greets(row.text[start + over : row.end])):
+            return Asked(rows=place + 1, cut=start + over)
+    return None
+
+
+def _unmarked(document: Document, rows: tuple[Row, ...]) -> int:
+    """How many rows the question takes where nothing marks the answer."""
+    taken = _paragraph(document, rows, 0)
+    if ends_in_ask(rows[taken - 1].body):
+        after = _paragraph(document, rows, taken) if taken < len(rows) else taken
+        more = after < len(rows) and asks(rows[after - 1].body) and _only_asks(rows[taken:after])
+        return after if more else taken
+    if asks(rows[0].body):
+        return taken
+    after = taken
+    for _ in range(2):
+        after = _paragraph(document, rows, after) if after < len(rows) else after
+        if after < len(rows) and closes_asking(rows[after - 1].body):
+            return after
+    return taken
+
+
+def _only_asks(rows: tuple[Row, ...]) -> bool:
+    text = "".join(row.body for row in rows)
+    return text.endswith("?") and "。" not in text
+
+
+def _paragraph(document: Document, rows: tuple[Row, ...], start: int) -> int:
+    """End of the paragraph that begins at `start`: one row, or more where lines are wrapped."""
+    end = start + 1
+    while end < len(rows) and continues(document, rows[end - 1], rows[end]):
+        end += 1
+    return end
+
+
+def question_labels(document: Document, item: Item, asked: Asked) -> Iterator[Label]:
+    """The words of a question, without the asker who may be named before or after them."""
+    rows = list(item.rows[: asked.rows])
+    rows[0] = replace(rows[0], start=item.question.end)
+    if asked.cut:
+        rows[-1] = replace(rows[-1], end=asked.cut)
+    speaker = item.question.speaker
+    named = at_start(rows[0], rows[0].start) if rows[0].start < rows[0].end else None
+    alone = asker_alone(rows[0]) if len(rows) > 1 and not named else None
+    if alone:
+        speaker = alone
+        yield speaker_label(rows[0], rows[0].start, rows[0].end, item.number)
+        rows.pop(0)
+    elif named:
+        speaker = named[1]
+        yield speaker_label(rows[0], rows[0].start, named[0], item.number)
+        rows[0] = replace(rows[0], start=named[0])
+    closing = at_end(rows[-1], always=item.brackets)
+    if closing:
+        speaker = closing[1]
+        yield speaker_label(rows[-1], closing[0], rows[-1].end, item.number)
+        rows[-1] = cut(rows[-1], closing[0])[0]
+    for place, mark in item.repeats:
+        if place < len(rows):
+            yield from mark_label(rows[place], rows[place].start, mark.end, "question", item.number)
+            rows[place] = replace(rows[place], start=mark.end)
+    aside = _ASIDE.search(rows[-1].text, rows[-1].start, rows[-1].end)
+    if aside and aside.start("who") > rows[-1].start:
+        yield speaker_label(rows[-1], aside.start("who"), rows[-1].end, item.number)
+        rows[-1] = cut(rows[-1], aside.start("who"))[0]
+    if _quoted(rows):
+        yield from mark_label(rows[0], rows[0].start, rows[0].start + 1, "quotation", item.number)
+        yield from mark_label(rows[-1], rows[-1].end - 1, rows[-1].end, "quotation", item.number)
+        rows[0] = replace(rows[0], start=rows[0].start + 1)
+        rows[-1] = replace(rows[-1], end=rows[-1].end - 1)
+    for label in _words(document, rows, item):
+        yield replace(label, speaker=speaker)
+
+
+# prey: the `有中小股东直接发问。` of `“分红到底分不分？”有中小股东直接发问。`; not `？”他说`
+_ASIDE = re.compile(
+    r"(?<=\?”)\s*(?P<who>[^。?!“”]{1,20}?(?:股东|投资者|分析师|记者)[^。?!“”]{0,8}?(?:发问|提问|问道|追问|问)[。,]?)$"
+)
+
+
+def _quoted(rows: list[Row]) -> bool:
+    """Whether a question is one quotation from beginning to end: `“…？”`."""
+    text = "".join(row.body for row in rows)
+    return len(text) > 4 and text[0] == "“" and text[-1] == "”" and "“" not in text[1:]
+
+
+def _words(document: Document, rows: list[Row], item: Item) -> Iterator[Label]:
+    before: Row | None = None
+    for row in rows:
+        opens = not continues(document, before, row)
+        if row.start < row.end:
+            label = replace(whole(row, "question"), exchange=item.number, opens=opens)
+            yield replace(label, printed=item.question.printed)
+            before = row
