@@ -1,0 +1,45 @@
+"""A transcript as it was read: its words, its receipt, and why it was read so."""
+
+from dataclasses import dataclass
+
+from callbook.found import Found
+from callbook.model import Block, Call, Details, Exchange, Piece, Source, Speaker
+from callbook.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A layout that the document looks like, and what it would give."""
+
+    layout: str
+    title: str
+    strength: float  # 0 to 1
+    facts: tuple[str, ...]
+    exchanges: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A transcript as it is read. `layout` is empty where none fits."""
+
+    source: Source
+    layout: str
+    exchanges: tuple[Exchange, ...]
+    remarks: tuple[Block, ...]
+    pieces: tuple[Piece, ...]
+    speakers: tuple[Speaker, ...]
+    problems: tuple[Problem, ...]
+    candidates: tuple[Candidate, ...]  # best first: the chosen one, then the runners-up
+    found: Found
+
+    def call(self, details: Details) -> Call:
+        """The call these details and this reading make."""
+        return Call(
+            source=self.source,
+            details=details,
+            layout=self.layout,
+            exchanges=self.exchanges,
+            remarks=self.remarks,
+            pieces=self.pieces,
+            speakers=self.speakers,
+        )
