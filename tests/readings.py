@@ -24,6 +24,12 @@ def cases(folder: str) -> Iterator[tuple[str, dict[str, object]]]:
             yield f"{path.stem}-{case['case']}", case
 
 
+def listed(name: str) -> list[dict[str, object]]:
+    """The entries of one YAML file below tests/cases: `calling/operator`."""
+    entries = yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8"))
+    return [dict(entry) for entry in entries]
+
+
 def shown(block: Block) -> str:
     """A block with its mark, as cases write it."""
     return f"{block.mark} {block.text}".strip()

@@ -1,0 +1,36 @@
+"""Page heads, feet and numbers are found by repetition, speakers' names are not."""
+
+from callbook import source
+from callbook.layouts.furniture import furniture
+
+
+def _removed(lines: list[str]) -> list[str]:
+    one = source.decode("\n".join(lines).encode(), "x.txt")
+    return [one.lines[noise.line - 1] for noise in furniture(one)]
+
+
+def _pages(foot: list[str], count: int = 4) -> list[str]:
+    made: list[str] = []
+    for page in range(1, count + 1):
+        made += [
+            f"Words of page {page}, line {line}, which differ {page * line}" for line in range(20)
+        ]
+        made += ["Mara Voss", *(line.format(page=page) for line in foot)]
+    return made
+
+
+def test_a_foot_with_a_page_number() -> None:
+    found = _removed(_pages(["Larkfield India Limited", "July 9, 2024", "Page {page} of 4"]))
+    assert found.count("Larkfield India Limited") == 4
+    assert "Page 3 of 4" in found
+    assert "Mara Voss" not in found
+
+
+def test_bare_numbers_count_only_where_they_rise_page_by_page() -> None:
+    assert "3" in _removed(_pages(["{page}"]))
+    assert _removed(["1", "First of all", "2", "Second", "3", "Third"]) == []
+
+
+def test_a_copyright_line_is_known_by_its_form() -> None:
+    foot = "Copyright © 2024 S&P Global Market Intelligence, a division of S&P Global Inc."
+    assert _removed(["We grew", foot, "9", "by 12%."]) == [foot, "9"]
