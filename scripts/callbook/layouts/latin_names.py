@@ -71,7 +71,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"(?:(?:unidentified|unknown|unverified|unnamed|male|female|another|the|written"
             r"|online)\s+)*"
             r"(?:analyst|(?:conference(?: call)?|call|meeting)?\s*participant|audience(?: member"
-            r"| participant)?|attendee"
+            r"| participant| question| speaker)?|attendee"
             r"|shareholder|stockholder|questioner|caller|interviewer|reporter|journalist"
             r"|guest analyst"
             r"|investor|host|speaker from the audience|analyst/investor|media)"
