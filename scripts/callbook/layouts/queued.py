@@ -239,7 +239,7 @@ def _operator(queue: _Queue, place: int, turn: Turn) -> None:
     text = turn.text
     after = _next(queue, place)
     asker = called(text)
-    reads = reads_out(text) or ("?" in text and _reads_next(text))
+    reads = _reads(text)
     if after and after[1] in ("management", "unknown") and reads and _answers(after[2]):
         _read_out(queue, turn, asker)
         return
@@ -386,7 +386,7 @@ def _runs_queue(queue: _Queue, place: int, turn: Turn) -> bool:
     ):
         alone = len(text) < 60
         return alone or queue.answered or not queue.exchange or not _last_word(queue, place)
-    reads = reads_out(text) or ("?" in text and _reads_next(text))
+    reads = _reads(text)
     if after is None or after[1] not in ("management", "unknown") or not reads:
         return False
     other = not same_name(queue.cast.of(after[2]).name, queue.cast.of(turn).name)
@@ -404,6 +404,12 @@ def _calls_known(queue: _Queue, text: str) -> bool:
     return bool(name) and any(
         one.role == "analyst" and is_called_by(one.name, name) for one in queue.cast.people.values()
     )
+
+
+def _reads(text: str) -> bool:
+    """Whether a text reads out a question; `Operator, can we have the next question?` asks none."""
+    told = "?" in text and _reads_next(text) and len(text.split()) > 9
+    return reads_out(text) or (told and "operator" not in text.lower())
 
 
 def _reads_next(text: str) -> bool:
