@@ -2,7 +2,8 @@
 
 import re
 
-from callbook.layouts.headers import bare, dashed
+from callbook.layouts.names_alone import bare
+from callbook.layouts.names_titled import dashed
 from callbook.layouts.speech import Look, speech_layout
 
 LAYOUT = speech_layout(

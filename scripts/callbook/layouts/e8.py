@@ -2,7 +2,10 @@
 
 import re
 
-from callbook.layouts.headers import avatars, bare, colon, initials, stamped
+from callbook.layouts.headers import colon
+from callbook.layouts.names_alone import bare
+from callbook.layouts.names_timed import initials, stamped
+from callbook.layouts.names_titled import avatars
 from callbook.layouts.speech import Look, speech_layout
 
 LAYOUT = speech_layout(

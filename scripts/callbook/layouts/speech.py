@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from callbook.layouts.clues import Form
 from callbook.layouts.document import Document
-from callbook.layouts.headers import Form
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.latin_names import generic_role
 from callbook.layouts.verbatim import Verbatim, labels, speakers_of, spoken

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callbook.layouts.clues import STAMP_ALONE
 from callbook.layouts.document import Row
-from callbook.layouts.headers import STAMP_ALONE
 from callbook.layouts.labels import Label, whole
 from callbook.layouts.points import point
 from callbook.layouts.queued import Cast, Said

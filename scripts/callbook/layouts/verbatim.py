@@ -7,9 +7,10 @@ from functools import cached_property, lru_cache
 
 from callbook.layouts.asking import asks
 from callbook.layouts.calling import calls_next
+from callbook.layouts.clues import Form, clues
 from callbook.layouts.document import Document, Row
 from callbook.layouts.front import front
-from callbook.layouts.headers import Form, clues, headers
+from callbook.layouts.headers import headers
 from callbook.layouts.interview import in_interview
 from callbook.layouts.labels import Label
 from callbook.layouts.latin_names import generic_role

@@ -1,0 +1,86 @@
+"""What is known of names before the headers are found, and how a header is made of one."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from callbook.layouts.calling import called
+from callbook.layouts.document import Document, Row
+from callbook.layouts.latin_names import could_be_person
+from callbook.layouts.offices import (
+    is_name_alone,
+    known_speaker,
+    speaker_of,
+)
+from callbook.layouts.persons import same_name
+from callbook.layouts.turns import Header
+from callbook.model import Speaker
+
+STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
+# prey: `0:01:34`, `[00:12:03]`, `(01:10)`, `00:01:02 - 00:01:09`; not `1:10 split`
+STAMP_ALONE = re.compile(rf"{STAMP}(?:\s*(?:-->|[-–])\s*{STAMP})?$")
+# prey: the marks of `Ian Pell -- *Northgate -- Analyst*`; not `5 * 3`
+_EMPHASIS = re.compile(r"(?<!\w)[*_]+(?=\w)|(?<=[\w.)])[*_]+(?!\w)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """Names that are known before the headers are: from lists, and called by the operator."""
+
+    listed: tuple[Speaker, ...] = ()
+    called: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names known."""
+        return self.called.union(one.name for one in self.listed)
+
+    def knows(self, name: str) -> bool:
+        """Whether a list or the operator names this person."""
+        return _is_one_of(name, self.names)
+
+
+@lru_cache(maxsize=4096)
+def _is_one_of(name: str, names: frozenset[str]) -> bool:
+    return any(same_name(name, one) for one in names)
+
+
+Form = Callable[[Document, Clues], Iterator[Header]]
+
+
+@lru_cache(maxsize=4)
+def clues(document: Document, listed: tuple[Speaker, ...] = ()) -> Clues:
+    """What the lists and the operator's words tell of the names to come."""
+    said = (called(row.body).name for row in document.rows if _may_call(row.body))
+    return Clues(listed=listed, called=frozenset(filter(None, said)))
+
+
+_CALLS = ("question", "line", "next", "问题", "提问", "下一位", "有请")
+
+
+def _may_call(body: str) -> bool:
+    return len(body) < 500 and any(word in body.lower() for word in _CALLS)
+
+
+def who(text: str, known: Clues) -> Speaker | None:
+    """The speaker whom a header names, by its looks or because the name is known."""
+    plain = _EMPHASIS.sub("", text)
+    return speaker_of(plain) or known_speaker(plain, known.knows)
+
+
+def could_head(text: str, known: Clues) -> bool:
+    """Whether a line could be a name alone: by its looks, or because it is known."""
+    return is_name_alone(text) or (could_be_person(text) and known.knows(text))
+
+
+def header_at(place: int, row: Row, end: int, one: Speaker, *, below: int = 1) -> Header:
+    """A header at the start of a row; its words begin at column `end`, or `below` rows down."""
+    if end < row.end:
+        return Header(row=place, column=row.start, words=place, start=end, speaker=one)
+    return Header(row=place, column=row.start, words=place + below, start=-1, speaker=one)
+
+
+def printed_name(row: Row, hit: re.Match[str]) -> str:
+    """The name that a form found, as the line prints it."""
+    return row.raw[hit.start("name") : hit.end("name")]

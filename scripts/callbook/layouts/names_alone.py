@@ -1,0 +1,162 @@
+"""Headers that are a name alone on a line, with an office or a firm below it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from callbook.layouts.clues import Clues, who
+from callbook.layouts.document import Document, Row
+from callbook.layouts.latin_names import could_be_person, generic_role, is_person
+from callbook.layouts.offices import (
+    ABBREVIATED,
+    beside,
+    is_name_alone,
+    is_office,
+    without_card,
+)
+from callbook.layouts.turns import Header
+from callbook.model import Speaker
+
+
+def bare(document: Document, known: Clues) -> Iterator[Header]:
+    """A name alone on a line, `Q - ` before it or not, with lines for title and firm below."""
+    rows = document.rows
+    named = {
+        place: one
+        for place, row in enumerate(rows)
+        if len(row.body) <= 64 and (one := _alone(row, known)) is not None
+    }
+    count = Counter(one.name for one in named.values())
+    places = [place for place, one in named.items() if _heads(rows, place, one, count, known)]
+    titled = _titles(rows, places, named)
+    for place in places:
+        below, more = titled.get(place, (0, ""))
+        one = named[place]
+        if more:
+            more_of = beside(one.name, more)
+            one = replace(more_of, role=one.role if one.role != "unknown" else more_of.role)
+        yield Header(
+            row=place, column=rows[place].start, words=place + 1 + below, start=-1, speaker=one
+        )
+
+
+def _alone(row: Row, known: Clues) -> Speaker | None:
+    body = without_card(row.body)
+    if not body or (body[-1] in ".?!;:,。" and not ABBREVIATED.search(body)):
+        return None
+    if (
+        not is_name_alone(body)
+        and not could_be_person(body)
+        and not body[:4].strip("<[( ").startswith(("Q", "A"))
+    ):
+        return None
+    raw = without_card(row.raw[row.start : row.end])
+    return who(raw, known) or (Speaker(name=raw) if is_name_alone(body) else None)
+
+
+def _heads(
+    rows: tuple[Row, ...], place: int, one: Speaker, count: Counter[str], known: Clues
+) -> bool:
+    """Whether a line that could be a name heads a turn."""
+    if place + 1 >= len(rows):
+        return False
+    if one.role != "unknown" or generic_role(one.name) is not None or known.knows(one.name):
+        return True
+    if " " not in one.name and one.name.isascii():
+        return count[one.name] > 2 and _is_speech(rows[place + 1])
+    if count[one.name] > 1:
+        return True
+    return is_person(one.name) and (
+        _is_speech(rows[place + 1]) or (place + 2 < len(rows) and is_office(rows[place + 1].body))
+    )
+
+
+def _is_speech(row: Row) -> bool:
+    body = row.body
+    return len(body) > 40 or body[-1] in ".?!,"
+
+
+def _titles(
+    rows: tuple[Row, ...], places: list[int], named: dict[int, Speaker]
+) -> dict[int, tuple[int, str]]:
+    """How many rows below each name are its title, and the title; none where names have none.
+
+    In such a document the rows below a name are the same each time; that tells a title that
+    wraps from the first words of the turn.
+    """
+    persons = [place for place in places if generic_role(named[place].name) is None]
+    with_office = sum(_offices(rows, place) > 0 for place in persons)
+    if not persons or with_office * 2 < len(persons):
+        plain = [
+            place for place in persons if _offices(rows, place) and _is_bare_office(rows[place + 1])
+        ]
+        return {place: (1, joined(rows, place, 1)) for place in plain}
+    by_name: dict[str, list[int]] = {}
+    for place in persons:
+        by_name.setdefault(named[place].name, []).append(place)
+    made: dict[int, tuple[int, str]] = {}
+    for same in by_name.values():
+        depth = _common(rows, same, set(places)) if len(same) > 1 else 0
+        for place in same:
+            below = max(depth, _offices(rows, place)) if depth == 0 else depth
+            made[place] = (below, joined(rows, place, below))
+    for place in places:
+        if generic_role(named[place].name) is not None and _offices(rows, place):
+            made[place] = (1, joined(rows, place, 1))
+    return made
+
+
+def _is_bare_office(row: Row) -> bool:
+    """Whether a row is a title or firm and no sentence: its Latin words are capitalised."""
+    words = [word for word in row.body.split() if word[0].isalpha() and len(word) > 3]
+    return (
+        len(row.body) < 60
+        and row.body[-1] not in ".?!,;:"
+        and all(word[0].isupper() or not word.isascii() for word in words)
+    )
+
+
+def joined(rows: tuple[Row, ...], place: int, below: int) -> str:
+    """The `below` lines under a row as one, as they are printed."""
+    lines = rows[place + 1 : place + 1 + below]
+    return " ".join(row.raw[row.start : row.end] for row in lines)
+
+
+def _offices(rows: tuple[Row, ...], place: int) -> int:
+    """How many rows below a name read as its office: one, or two where the first goes on."""
+    below = rows[place + 1 : place + 3]
+    if not below or below[0].gap or not is_office(below[0].body):
+        return 0
+    if len(below) > 1 and not below[1].gap and _goes_on(below[0].body, below[1].body):
+        return 2
+    return 1
+
+
+def _goes_on(first: str, second: str) -> bool:
+    """Whether a second line is the rest of an office: `Research` / `Division`."""
+    open_end = first[-1] in ",&-–" or first.rsplit(maxsplit=1)[-1].lower() in (
+        "and",
+        "of",
+        "the",
+        "for",
+    )
+    short = len(second) < 40 and is_office(second) and len(second.split()) <= 4
+    return (open_end and len(second) < 60 and second[-1] not in "?!") or short
+
+
+def _common(rows: tuple[Row, ...], places: list[int], headers_at: set[int]) -> int:
+    """How many rows below a name are the same at each of its headers, four at most."""
+    depth = 0
+    while depth < 4:
+        below = [place + 1 + depth for place in places]
+        if below[-1] >= len(rows) or any(place in headers_at for place in below):
+            break
+        bodies = {rows[place].body for place in below}
+        if len(bodies) > 1 or not _may_be_office(bodies.pop()):
+            break
+        depth += 1
+    return depth
+
+
+def _may_be_office(body: str) -> bool:
+    return len(body) < 90 and (body[-1] not in ".?!" or bool(ABBREVIATED.search(body)))

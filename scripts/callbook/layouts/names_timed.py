@@ -1,0 +1,97 @@
+"""Headers with a time, and the captions that bear an initial."""
+
+import re
+from collections.abc import Iterator
+
+from callbook.layouts.clues import STAMP, STAMP_ALONE, Clues, could_head, header_at, who
+from callbook.layouts.document import Document, Row
+from callbook.layouts.latin_names import is_person
+from callbook.layouts.names_alone import joined
+from callbook.layouts.offices import (
+    beside,
+    is_office,
+    speaker_of,
+)
+from callbook.layouts.turns import Header
+from callbook.model import Speaker
+
+# prey: `Ian Pell  00:12:03`, `Ian Pell (12:03)`, `00:12:03 Ian Pell`; not `at 10:30`
+_STAMPED = re.compile(
+    rf"^(?:{STAMP}\s+)?(?P<name>[^\d\[\](),.:;?!]{{2,60}}[^\s\d\[\](),:;?!])\s*[-–"
+    rf"|]?\s*(?:{STAMP})?$"
+)
+
+
+def stamped(document: Document, known: Clues) -> Iterator[Header]:
+    """A name, perhaps a title, and a time: on lines of their own, or on one line."""
+    rows = document.rows
+    for place, row in enumerate(rows):
+        if STAMP_ALONE.match(row.body):
+            yield from _above(rows, place, known)
+        elif ":" in row.body and len(row.body) < 80:
+            hit = _STAMPED.match(row.body)
+            one = who(hit["name"], known) if hit else None
+            if one is not None and (one.role != "unknown" or is_person(one.name)):
+                yield header_at(place, row, row.end, one)
+
+
+def _steps_up(rows: tuple[Row, ...], place: int, known: Clues) -> tuple[int, ...]:
+    """Where to look for the name above a time: first above its title, if a title stands there."""
+    if place < 2:
+        return (1,)
+    title, name = rows[place - 1], rows[place - 2]
+    close = title.line == name.line + 1 and not title.gap
+    titled = close and is_office(title.body) and could_head(name.body, known)
+    return (2, 1) if titled else (1, 2)
+
+
+def _above(rows: tuple[Row, ...], place: int, known: Clues) -> Iterator[Header]:
+    """The header whose last line is a time: a name one or two lines above it."""
+    for back in _steps_up(rows, place, known):
+        at = place - back
+        if at < 0:
+            return
+        body = rows[at].body
+        if len(body) > 64 or not could_head(body, known):
+            continue
+        name = rows[at].raw[rows[at].start : rows[at].end]
+        more = joined(rows, at, back - 1)
+        one = beside(name, more) if more else (speaker_of(name) or Speaker(name=name))
+        if back == 1 or is_office(more) or len(more) < 60:
+            yield Header(row=at, column=rows[at].start, words=place + 1, start=-1, speaker=one)
+        return
+
+
+# prey: the last letter of `I will turn it over to Jen Low. J`; not of `vitamin D`
+_INITIAL = re.compile(r"(?<=[.?!\"”]) (?P<name>[A-Z])$")
+
+
+def initials(document: Document, known: Clues) -> Iterator[Header]:
+    """Captions that print the next speaker's initial at the end of the line before his words.
+
+    The initial stands for the only called or listed name that begins with it, O for the
+    operator.
+    """
+    rows = document.rows
+    ends = [
+        (place, hit)
+        for place, row in enumerate(rows[:-1])
+        if (hit := _INITIAL.search(row.text, row.start, row.end))
+    ]
+    if len(ends) < 3 or {hit["name"] for _, hit in ends} <= {"Q", "A"}:
+        return
+    for place, hit in ends:
+        yield Header(
+            row=place,
+            column=hit.start("name"),
+            words=place + 1,
+            start=-1,
+            speaker=_of_initial(hit["name"], known.names),
+        )
+
+
+def _of_initial(letter: str, names: frozenset[str]) -> Speaker:
+    if letter == "O":
+        return Speaker(name="Operator", role="operator")
+    fitting = [name for name in sorted(names) if name.startswith(letter)]
+    return Speaker(name=fitting[0] if len(fitting) == 1 else letter)
