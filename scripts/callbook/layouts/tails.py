@@ -11,7 +11,7 @@ _LONGEST = 400
 
 _WHOLE = re.compile(
     # prey: `(完)`, `以上。`, `全文结束`, `End of transcript`, `이상`; not `以上是主要原因。`
-    r"[-—=*~<\[(]*\s*(?:(?:全文|本文|此处|正文)?(?:完|终|结束)|以上|이상"
+    r"[-—=*~<\[(]*\s*(?:(?:全文|本文|此处|正文|会议|交流|活动)?(?:完|终|结束)|以上|이상"
     r"|END|End(?: of (?:transcript|call|Q&A))?)"
     r"\s*[-—=*~>\])]*[。.]?"
     # prey: `$澄湖精密(SH688XXX)$`, `#云杉医药 #创新药`, `☕️ 打赏`; not `# 标题`
@@ -28,6 +28,8 @@ _START = re.compile(
     r"以上就是|(?:上|下)一?篇\s*:|(?:本文|文章|原文|内容|资料|图片|数据)\S{0,4}(?:首发|转载|转自|来自|来源|作者|由|版权|仅|不代表|为)"
     # prey: `(来源:公司公告)`, `责任编辑：`, `整理：AI助手`, `（编辑：南山 校对：柳七）`
     r"|[\[(]?\s*(?:来源|资料来源|文章来源|责任编辑|责编|编辑|校对|审核|排版|整理|撰文|监制|作者|记者|译者|出品)\s*[:/]"
+    # prey: `（实习生刘洋对本文亦有贡献）`, `喜欢此内容的人还喜欢`
+    r"|[(].{1,16}对本文.{0,6}贡献[)]|喜欢此内容的人"
     # prey: `（应受访者要求，部分内容有调整。）`, `据公开信息整理，由AI算法生成`
     r"|[(]?应受访者|[(]?(?:据|根据)(?:公开|录音|速记|现场).{0,12}整理|.{0,24}(?:由|系)\s?AI.{0,8}生成|.{0,12}机器人自动"
     # prey: `声明：…`, `免责声明：`, `免責聲明：`, `风险提示：`, `版权声明`, `著作權`
@@ -61,6 +63,8 @@ _START = re.compile(
     r"(?:forward|automat|edited|prepared|provided|inform|advice)",
     re.IGNORECASE,
 )
+# prey: the sign before `💬欢迎在评论区留言讨论`, `⚠️以上内容…`; not the bracket of `(完)`
+_BADGE = re.compile(r"^[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff\s]+(?=\w)")
 # prey: `相关阅读：`, `推荐文章`; not `相关阅读材料见附件。`
 _READING = re.compile(
     r"(?:相关|延伸|推荐|往期|更多|热门|精彩)(?:阅读|文章|推荐|回顾|新闻|链接)\s*:?"
@@ -102,6 +106,7 @@ def _reading_list(source: Source) -> int:
 
 def _is_tail(text: str) -> bool:
     """Whether a line reads as the page's own, where it stands at the end."""
+    text = _BADGE.sub("", text)
     if len(text) > _LONGEST or _SPOKEN.match(text):
         return False
     return bool(_WHOLE.fullmatch(text) or _START.match(text))
