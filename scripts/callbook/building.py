@@ -59,7 +59,7 @@ def build(
     if not check:
         for path, text in ledgers:
             _write(root / path, text)
-        publish.publish(files, root / "docs", keep)
+        publish.carry_out(todo, files, root / "docs")
     return Built(
         project=read,
         receipt=receipt(read),

@@ -54,14 +54,20 @@ def publish(files: Mapping[str, bytes], docs: Path, keep: tuple[str, ...] = ()) 
     Raises Refused as `changes` does, and OSError (docs/ untouched) when the disk refuses.
     """
     todo = changes(files, docs, keep)
-    if todo:
-        staged = swap.staging(docs)
-        try:
-            _prepare(files, todo, docs, staged)
-            swap.replace(docs, staged)
-        finally:
-            shutil.rmtree(staged, ignore_errors=True)
+    carry_out(todo, files, docs)
     return todo
+
+
+def carry_out(todo: Changes, files: Mapping[str, bytes], docs: Path) -> None:
+    """Make the changes that `changes` found. Raises OSError (docs/ untouched)."""
+    if not todo:
+        return
+    staged = swap.staging(docs)
+    try:
+        _prepare(files, todo, docs, staged)
+        swap.replace(docs, staged)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
 
 
 def stale(todo: Changes) -> Iterator[Problem]:

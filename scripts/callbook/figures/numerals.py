@@ -77,11 +77,6 @@ class Number:
     before: tuple[int, int] = (0, 0)  # the span of 约, 超过 …; empty where none is said
     after: tuple[int, int] = (0, 0)  # the span of 以上, 左右 …
 
-    @property
-    def is_percent(self) -> bool:
-        """Whether it is a share or a change in percent or points."""
-        return self.unit in ("%", "成") or bool(re.fullmatch(_PERCENT, self.unit))
-
 
 def numbers(text: str) -> list[Number]:
     """The numbers of a folded text, in order and none inside another.

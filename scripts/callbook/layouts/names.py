@@ -151,16 +151,6 @@ def _analyst_of(more: str) -> Speaker:
     return Speaker(name=more, title="分析师", role="analyst")
 
 
-def _analyst(name: str, more: str) -> Speaker:
-    """An analyst with what stands in brackets: a firm, `分析师`, or a word for not known."""
-    firm, _, title = (part.strip() for part in more.replace("，", ",").partition(","))
-    if is_analyst(firm) and not is_firm(firm):
-        firm, title = "", firm
-    if more in ("未知", "不详", "unknown"):
-        firm = title = ""
-    return Speaker(name=name, firm=firm, title=title, role="analyst")
-
-
 def _with(name: str, more: str) -> Speaker:
     """A name with what stands in brackets behind it: a firm, a title, or both."""
     if is_analyst(name) or is_analyst(more):
