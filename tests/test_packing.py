@@ -1,18 +1,21 @@
 """A ZIP has the same bytes for the same files, and unpacks on Windows."""
 
+import hashlib
 import io
 import zipfile
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbook.editions.packing import LONGEST, pack, unfit
+from callbook.editions.windows import LONGEST, unfit
+from callbook.editions.zip_file import write_zip
 
 
-def packed(files: list[tuple[str, bytes]], *, deflate: bool = True) -> bytes:
+def packed(files: Iterable[tuple[str, bytes]], *, smaller: bool = True) -> bytes:
     out = io.BytesIO()
-    pack(files, out, deflate=deflate)
+    write_zip(files, out, smaller=smaller)
     return out.getvalue()
 
 
@@ -22,12 +25,12 @@ def packed(files: list[tuple[str, bytes]], *, deflate: bool = True) -> bytes:
         st.binary(),
         max_size=4,
     ),
-    deflate=st.booleans(),
+    smaller=st.booleans(),
 )
-def test_packed_files_come_out_as_they_went_in(files: dict[str, bytes], *, deflate: bool) -> None:
+def test_packed_files_come_out_as_they_went_in(files: dict[str, bytes], *, smaller: bool) -> None:
     pairs = list(files.items())
-    first = packed(pairs, deflate=deflate)
-    assert first == packed(pairs, deflate=deflate)
+    first = packed(pairs, smaller=smaller)
+    assert first == packed(pairs, smaller=smaller)
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         assert archive.namelist() == list(files)
         assert {name: archive.read(name) for name in archive.namelist()} == files
@@ -41,6 +44,39 @@ def test_entries_tell_nothing_of_time_or_machine() -> None:
     assert entry.external_attr >> 16 == 0o100644
     assert entry.flag_bits & 0x800  # the name is UTF-8, which Explorer reads right
     assert entry.compress_type == zipfile.ZIP_DEFLATED
+
+
+def varied(size: int) -> bytes:
+    """Text that repeats itself near and far, now more, now less: what a compressor lives on."""
+    return "".join(
+        f"第 {n * n % 977} 问：{n % 7 * '日活'}{n * n * n}。\n" for n in range(size)
+    ).encode()
+
+
+def test_compressed_bytes_are_the_same_on_every_machine() -> None:
+    made = packed([("q1.html", varied(9000)), ("第 2 问.html", varied(9)), ("blank.txt", b"")])
+    assert len(made) == 81_387
+    assert hashlib.sha256(made).hexdigest() == (
+        "dd5677df5fdc6e895e7aabcc56fbbd522bd5b9adb99284cda36bb3d7167b6f4b"
+    )
+
+
+def test_what_would_not_shrink_is_stored() -> None:
+    photo = hashlib.shake_256(b"as good as chance").digest(999)
+    with zipfile.ZipFile(io.BytesIO(packed([("a.png", photo), ("a.txt", b"a" * 999)]))) as archive:
+        assert [entry.compress_type for entry in archive.infolist()] == [
+            zipfile.ZIP_STORED,
+            zipfile.ZIP_DEFLATED,
+        ]
+        assert archive.read("a.png") == photo
+
+
+@pytest.mark.parametrize("count", [0xFFFE, 0xFFFF, 0x10000])
+def test_more_files_than_the_first_format_could_count(count: int) -> None:
+    made = packed(((f"{n}.html", b"") for n in range(count)), smaller=False)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert len(archive.namelist()) == count
+        assert archive.namelist()[-1] == f"{count - 1}.html"
 
 
 @pytest.mark.parametrize(

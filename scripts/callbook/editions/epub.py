@@ -1,7 +1,7 @@
 """Make one call as an EPUB 3 book: a page a question, with the anchors that it has on the site.
 
-Nothing in the container is compressed: the file is committed, and must have the same bytes on
-machines whose zlibs compress differently (git compresses it anyway).
+Nothing in the container is compressed: the file is committed, and git keeps little of two that are
+alike as long as it can see that they are.
 """
 
 import io
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from callbook.editions.booklet import Booklet, Setting, Spot, booklet
 from callbook.editions.identity import dated, identifier
 from callbook.editions.markup import fill, read
-from callbook.editions.packing import pack
+from callbook.editions.zip_file import write_zip
 from callbook.model import Archive, Call
 from callbook.words import Words
 
@@ -20,7 +20,7 @@ def epub(archive: Archive, call: Call, words: Words) -> bytes:
     metrics = {metric.id: metric for metric in archive.metrics}
     setting = Setting(call=call, words=words, metrics=metrics, long=False)
     out = io.BytesIO()
-    pack(_files(archive, booklet(archive, setting)), out, deflate=False)
+    write_zip(_files(archive, booklet(archive, setting)), out, smaller=False)
     return out.getvalue()
 
 

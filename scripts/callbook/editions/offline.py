@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from callbook.editions.packing import pack, unfit
+from callbook.editions.windows import unfit
+from callbook.editions.zip_file import write_zip
 from callbook.model import Site
 from callbook.problems import Problem, Refused
 
@@ -60,11 +61,7 @@ def build(site: Path, out: Path) -> None:
     unfinished = out.with_name(f".{out.name}.next")
     try:
         with unfinished.open("wb") as file:
-            pack(
-                ((path, offline(path, (site / path).read_bytes())) for path in paths),
-                file,
-                deflate=True,
-            )
+            write_zip(_files(site, paths), file, smaller=True)
         os.replace(unfinished, out)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -8,7 +8,15 @@ from pathlib import Path
 
 from callbook.model import Site
 
-_LIBRARIES = ("Jinja2", "Markdown", "mkdocs", "mkdocs-material", "Pygments", "pymdown-extensions")
+_LIBRARIES = (
+    "deflate",
+    "Jinja2",
+    "Markdown",
+    "mkdocs",
+    "mkdocs-material",
+    "Pygments",
+    "pymdown-extensions",
+)
 
 
 def inputs(root: Path, docs: Path, site: Site) -> str:

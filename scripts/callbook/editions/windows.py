@@ -1,10 +1,8 @@
-"""Pack files into a ZIP whose bytes depend on nothing but their names and contents."""
+"""Know the paths in a ZIP that would not unpack on Windows."""
 
 import re
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import IO
 
 LONGEST = 150
 """Characters of a path inside a ZIP: Windows' limit of 260 leaves the rest for the folder."""
@@ -13,21 +11,6 @@ LONGEST = 150
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
 # Matches q1?.html, "notes. " and "a\b"; not "第 1 问.html", and not the slash between folders.
 _UNWRITABLE = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
-
-
-def pack(files: Iterable[tuple[str, bytes]], out: IO[bytes], *, deflate: bool) -> None:
-    """Write the files, as (path, content), to `out` in the order given.
-
-    Times and modes are fixed, and names are marked as UTF-8 where they are not ASCII. Stored
-    (`deflate` false) the bytes are the same on any machine; deflated, with the same zlib.
-    """
-    with zipfile.ZipFile(out, "w") as archive:
-        for path, content in files:
-            entry = zipfile.ZipInfo(path, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.create_system = 3  # else it tells on which system it was made
-            entry.external_attr = 0o100644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED if deflate else zipfile.ZIP_STORED
-            archive.writestr(entry, content, compresslevel=6)
 
 
 def unfit(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
