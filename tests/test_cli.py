@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -198,3 +200,17 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     for command in ("build", "serve", "parse", "add", "retire"):
         assert f"\n    {command}" in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no broken pipe")
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_reader_who_has_seen_enough_hears_no_complaint(project: Path, more: list[str]) -> None:
+    words = ["parse", "sources/calls/shili-2024q1.txt", *more]
+    command = [sys.executable, str(REPO / "scripts" / "build.py"), *words]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=project, stdout=pipe, stderr=pipe) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 128 + 13  # as of a program that the signal SIGPIPE ended

@@ -17,7 +17,7 @@ from callbook.problems import Problem, Refused
 from callbook.site import serve
 from callbook.transcript import Reading
 
-CLEAN, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+CLEAN, PROBLEMS, WRONG_USE, INTERRUPTED, CUT_OFF = 0, 1, 2, 130, 141
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -39,17 +39,27 @@ def main(words: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):  # a Windows console may not speak UTF-8 by itself
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(_with_default(words))
     try:
-        status: int = options.run(options)
+        return _run(words)
     except Refused as refused:
         _tell(refused.problems)
         return PROBLEMS
+    except BrokenPipeError:  # who reads us has seen enough: build.py parse FILE | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python tries again
+        return CUT_OFF
     except OSError as error:
         print(f"{error.filename or 'disk'}: {error.strerror or error}", file=sys.stderr)
         return PROBLEMS
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _run(words: Sequence[str]) -> int:
+    options = _parser().parse_args(_with_default(words))
+    try:
+        status: int = options.run(options)
+    finally:
+        sys.stdout.flush()  # here, where a closed pipe can be told from a full disk
     return status
 
 
