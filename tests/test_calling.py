@@ -2,7 +2,9 @@
 
 import pytest
 
-from callbook.layouts.calling import asker_read, called, calls_next, ends_queue, reads_out, restates
+from callbook.layouts.calling import calls_next, ends_queue
+from callbook.layouts.introductions import called
+from callbook.layouts.reading_out import asker_read, reads_out, restates
 from readings import listed
 
 SAID = listed("calling/operator")

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from callbook.layouts.calling import called
 from callbook.layouts.document import Document, Row
 from callbook.layouts.firms import is_operator
+from callbook.layouts.introductions import called
 from callbook.layouts.latin_names import could_be_person, generic_role, is_given_name
 from callbook.layouts.marks import words_from
 from callbook.layouts.names import looks_like_name, speaker

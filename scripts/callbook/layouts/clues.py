@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from callbook.layouts.calling import called
 from callbook.layouts.document import Document, Row
+from callbook.layouts.introductions import called
 from callbook.layouts.latin_names import could_be_person
 from callbook.layouts.offices import (
     is_name_alone,

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from callbook.layouts.asking import asks
+from callbook.layouts.cast import cast_of
 from callbook.layouts.document import Document
 from callbook.layouts.front import front
 from callbook.layouts.interview import in_interview
 from callbook.layouts.labels import Label
-from callbook.layouts.queued import cast_of
 from callbook.layouts.spoken_labels import said_labels
 from callbook.layouts.verbatim import Verbatim
 

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 
 from callbook.layouts.asking import asks
-from callbook.layouts.calling import NOBODY_CALLED, asker_read, ends_queue, reads_out
+from callbook.layouts.calling import ends_queue
+from callbook.layouts.cast import Cast
+from callbook.layouts.introductions import NOBODY_CALLED
 from callbook.layouts.latin_names import generic_role, is_interpreter
+from callbook.layouts.opening import before_questions
 from callbook.layouts.prompting import ends_asking, prompts
-from callbook.layouts.queued import CLOSING, GREETING, OPERATOR, Cast, Said, before_questions
+from callbook.layouts.reading_out import asker_read, reads_out
+from callbook.layouts.said import CLOSING, GREETING, OPERATOR, Said
 from callbook.layouts.sections import closes_questions
 from callbook.layouts.turns import Turn
 from callbook.model import Role, Speaker

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from callbook.layouts.calling import Asker, called, calls_next, ends_queue, reads_out
+from callbook.layouts.calling import calls_next, ends_queue
 from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.firms import is_analyst, is_firm, is_management, is_operator
+from callbook.layouts.introductions import Asker, called
 from callbook.layouts.latin_names import generic_role, is_interpreter, without_title
 from callbook.layouts.persons import is_called_by, same_name
 from callbook.layouts.prompting import ends_asking
+from callbook.layouts.reading_out import reads_out
 from callbook.layouts.sections import opens_questions
 from callbook.layouts.turns import Turn
 from callbook.model import Role, Speaker

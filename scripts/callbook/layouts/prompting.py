@@ -2,6 +2,7 @@
 
 import re
 
+from callbook.layouts.asking import asks
 from callbook.layouts.courtesy import is_courtesy
 
 # prey: `Tell us about the roadmap.`, `I'm curious how you see it.`; not `We talk to customers.`
@@ -35,6 +36,11 @@ _SENTENCE_END = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9\])”\"][.])\s+|(?<=[。?!
 def prompts(text: str) -> bool:
     """Whether some words of `text` ask for an answer: a question mark, or `tell us about`."""
     return "?" in text or bool(_PROMPT.search(text) or _OPENING.search(text))
+
+
+def asks_or_prompts(text: str) -> bool:
+    """Whether some words of `text` ask, in either language."""
+    return asks(text) or prompts(text)
 
 
 def ends_asking(text: str) -> bool:

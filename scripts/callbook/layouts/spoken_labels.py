@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callbook.layouts.cast import Cast
 from callbook.layouts.clues import STAMP_ALONE
 from callbook.layouts.document import Row
 from callbook.layouts.labels import Label, whole
 from callbook.layouts.points import point
-from callbook.layouts.queued import Cast, Said
+from callbook.layouts.said import Said
 from callbook.layouts.turns import header_labels
 from callbook.model import Speaker
 

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from callbook.layouts.asking import asks
 from callbook.layouts.calling import calls_next
+from callbook.layouts.cast import Cast, cast_of
 from callbook.layouts.clues import Form, clues
 from callbook.layouts.document import Document, Row
 from callbook.layouts.front import front
@@ -15,7 +16,7 @@ from callbook.layouts.interview import in_interview
 from callbook.layouts.labels import Label
 from callbook.layouts.latin_names import generic_role
 from callbook.layouts.people import known
-from callbook.layouts.queued import Cast, cast_of, in_queue
+from callbook.layouts.queued import in_queue
 from callbook.layouts.speech_sections import begins_call
 from callbook.layouts.spoken_labels import said_labels
 from callbook.layouts.surroundings import Core, bare_core, core, front_labels

@@ -1,0 +1,77 @@
+"""What an asker's turn is: another question, more of the open one, a follow-up, a greeting."""
+
+from callbook.layouts.asking import asks
+from callbook.layouts.courtesy import presents_himself
+from callbook.layouts.floor import Floor
+from callbook.layouts.introductions import NOBODY_CALLED, called
+from callbook.layouts.latin_names import generic_role
+from callbook.layouts.operator_turns import answers
+from callbook.layouts.persons import is_called_by, same_name
+from callbook.layouts.prompting import asks_or_prompts, prompts
+from callbook.layouts.reading_out import reads_out
+from callbook.layouts.said import GREETING
+from callbook.layouts.turns import Turn
+from callbook.layouts.written_questions import read_out
+
+
+def asker_turn(floor: Floor, place: int, turn: Turn) -> None:
+    """Place a turn of one who asks."""
+    text = turn.text
+    name = floor.cast.of(turn).name
+    asker = called(text) if reads_out(text) and not same_name(name, floor.asker) else NOBODY_CALLED
+    if floor.cast.courtesy(turn):
+        floor.add(turn, "removed", GREETING)
+    elif asker.name and asks(text) and not is_called_by(name, asker.name):
+        read_out(floor, turn, asker)
+        floor.called = False
+    elif _begins_exchange(floor, name, text):
+        floor.open(name)
+        floor.asked = asks_or_prompts(text)
+        floor.add(turn, "question")
+    elif not floor.answered:
+        floor.asked = floor.asked or asks_or_prompts(text)
+        floor.add(turn, "question")
+    elif _explains(floor, place, turn):
+        floor.add(turn, "answer")
+    elif _follows_up(floor, place, turn):
+        floor.follow, floor.answered, floor.asked = floor.follow + 1, False, True
+        floor.add(turn, "question")
+    else:
+        floor.add(turn, "removed", GREETING)
+
+
+def _begins_exchange(floor: Floor, name: str, text: str) -> bool:
+    """Whether a turn begins another exchange than the open one."""
+    same = same_name(name, floor.asker) or _unnamed_twice(floor, name)
+    if not floor.exchange:
+        return True
+    if floor.called:
+        return floor.answered or not same
+    return not same or (floor.answered and bool(generic_role(name)) and presents_himself(text))
+
+
+def _unnamed_twice(floor: Floor, name: str) -> bool:
+    """One asker under a name and as `Unidentified Analyst`, nobody having been called since."""
+    if floor.called or bool(generic_role(name)) == bool(generic_role(floor.asker)):
+        return False
+    named = floor.asker if generic_role(name) else name
+    return not floor.answered or is_called_by(named, floor.expected.name)
+
+
+def _explains(floor: Floor, place: int, turn: Turn) -> bool:
+    """Whether the asker says what he meant, having been asked back: `Net.`, `对，主要是拉美。`"""
+    before = next((one for one in reversed(floor.said) if not one.turn.heading), None)
+    asked_back = before is not None and before.kind == "answer" and "?" in before.turn.text[-3:]
+    return asked_back and "?" not in turn.text and floor.company_replies(place) is not None
+
+
+def _follows_up(floor: Floor, place: int, turn: Turn) -> bool:
+    """Whether a further turn of the asker is a follow-up: it asks, or is answered at length."""
+    if "?" in turn.text:
+        return True
+    if prompts(turn.text) and floor.company_follows(place):
+        return True
+    after = floor.company_replies(place)
+    if after is None:
+        return False
+    return len(turn.text.split()) > 6 and answers(after) and not floor.cast.courtesy(after)

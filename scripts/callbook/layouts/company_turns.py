@@ -1,0 +1,92 @@
+"""What a turn of the company's is: an answer, a greeting, the question said again, a farewell."""
+
+import re
+
+from callbook.layouts.calling import ends_queue
+from callbook.layouts.courtesy import is_reply
+from callbook.layouts.floor import Floor
+from callbook.layouts.handing import hands_on, hands_over
+from callbook.layouts.opening import before_questions
+from callbook.layouts.operator_turns import answers, operator_turn, runs_queue
+from callbook.layouts.persons import same_name
+from callbook.layouts.reading_out import restates
+from callbook.layouts.said import GREETING, RESTATED
+from callbook.layouts.turns import Turn
+
+# prey: `Thank you all for joining us today.`; not `Thank you for the question.`
+_FAREWELL = re.compile(
+    r"(?:(?:okay|ok|great|well|all right|alright|so|with that|and)[,.]? )*"
+    r"(?:thank you|thanks|i(?:'d| would)? (?:like|want) to thank|we thank|that concludes"
+    r"|in closing)"
+    r".{0,80}?\b(?:join(?:ing|ed)|attend\w*|participat\w*|being (?:with us|here)|listening"
+    r"|your (?:time|interest"
+    r"|support|continued)|concludes?|closing)\b",
+    re.IGNORECASE,
+)
+
+
+def company_turn(floor: Floor, place: int, turn: Turn) -> None:
+    """Place a turn of one of the company's."""
+    text = turn.text
+    if runs_queue(floor, place, turn):
+        operator_turn(floor, place, turn)
+    elif _answers_nothing(floor, place, text):
+        floor.add(turn, *before_questions(turn, floor.cast))
+    elif not floor.answered and _says_again(floor, place, turn):
+        floor.add(turn, "removed", RESTATED)
+    elif _greets(floor, place, turn):
+        floor.add(turn, "removed", GREETING)
+    else:
+        floor.answered = True
+        floor.add(turn, "answer")
+        floor.called = floor.called or hands_on(text)
+        floor.closing = floor.closing or (hands_on(text) and ends_queue(text[-200:]))
+
+
+def _answers_nothing(floor: Floor, place: int, text: str) -> bool:
+    """Whether nobody has asked yet, or nobody asks any more."""
+    if not floor.exchange:
+        return True
+    return floor.answered and (floor.closing or _says_farewell(floor, place, text))
+
+
+def _says_farewell(floor: Floor, place: int, text: str) -> bool:
+    """Whether one of the company's thanks all for joining, nobody asking after that."""
+    if not _FAREWELL.match(text[:240]):
+        return False
+    return not any(floor.cast.of(turn).role == "analyst" for turn in floor.turns[place + 1 :])
+
+
+def _says_again(floor: Floor, place: int, turn: Turn) -> bool:
+    """Whether one says the question again before another answers it."""
+    if len(turn.text) > 700 or not restates(turn.text):
+        return False
+    after = floor.company_replies(place)
+    return after is not None and not same_name(turn.speaker.name, after.speaker.name)
+
+
+def _greets(floor: Floor, place: int, turn: Turn) -> bool:
+    """Whether one of the company's greets or thanks, and answers nothing by it."""
+    if len(turn.text) < 120 and _greets_back(floor):
+        return True
+    if not floor.cast.courtesy(turn, strict=floor.asked):
+        return False
+    unanswered = floor.asked and not floor.answered
+    return not (unanswered and (hands_over(floor.cast, turn) or _is_answer(floor, place, turn)))
+
+
+def _greets_back(floor: Floor) -> bool:
+    """Whether another asker than before has just said his greeting."""
+    last = floor.said[-1]
+    speaker = floor.cast.of(last.turn)
+    if last.reason != GREETING or speaker.role != "analyst":
+        return False
+    return floor.called or not same_name(speaker.name, floor.asker)
+
+
+def _is_answer(floor: Floor, place: int, turn: Turn) -> bool:
+    """Whether a courtesy is all the answer there is: `Yes.`, `Correct. Thank you.`"""
+    if not is_reply(turn.text):
+        return False
+    after = floor.company_follows(place)
+    return after is None or not answers(after)

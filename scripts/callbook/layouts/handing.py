@@ -1,0 +1,36 @@
+"""Handing on the word: an answerer to a colleague of his, or to the next asker."""
+
+import re
+
+from callbook.layouts.cast import Cast
+from callbook.layouts.turns import Turn
+
+# prey: `Tom will take this.`, `I'll let Tom start`; not `Thanks, Tom.`
+_TAKING = re.compile(
+    r"\b(?:takes?|start|answer|handle|address|add|jump in|comment|cover|let|over to|want to)\b",
+    re.IGNORECASE,
+)
+
+
+def hands_over(cast: Cast, turn: Turn) -> bool:
+    """Whether one of the company's lets another of them answer: `Tom will take this.`"""
+    if not _TAKING.search(turn.text):
+        return False
+    name = cast.of(turn).name
+    others = (
+        one.name.split()
+        for one in cast.people.values()
+        if one.role == "management" and one.name != name
+    )
+    firsts = {words[0] for words in others if words}
+    return any(re.search(rf"\b{re.escape(first)}\b", turn.text, re.IGNORECASE) for first in firsts)
+
+
+def hands_on(text: str) -> bool:
+    """Whether an answer ends by calling the next asker: `… Next question, please.`"""
+    last = text.rstrip()[-120:]
+    sentence = last.replace("!", ".").replace("?", ".").rstrip(".").rpartition(".")[2]
+    low = sentence.lower()
+    return ("next question" in low or "next caller" in low or "next analyst" in low) and len(
+        sentence.split()
+    ) < 12

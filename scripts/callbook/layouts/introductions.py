@@ -1,0 +1,126 @@
+"""Whom a text calls to ask: `Your next question comes from the line of Ian Pell, Northgate.`"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from callbook.layouts.chinese_calls import chinese_called
+from callbook.layouts.latin_names import could_be_person, is_given_name, is_person
+
+# prey: `Ian`, `R.J.`, `O'Neil`, `Jean-Paul`, `St.`; not `please`, `with`
+_WORD = (
+    r"(?:(?:[A-ZÀ-Þ]\.)+|(?:Jr|Sr|St|Mr|Ms|Mrs|Dr)\.|(?!(?:Please|Your|You|Thank|Thanks|And|The"
+    r"|With"
+    r"|Our|We|One|Go|From|Hi|Good)\b)[A-ZÀ-Þ][\w'’\-]*)"
+)
+LATIN_NAME = (
+    rf"(?P<name>{_WORD}(?:(?:,?\s+(?:Jr|Sr)\b\.?)|\s+(?:{_WORD}|de|van|von|der|den|la|le|du|da|dos"
+    rf"|di|bin|al|el|ten|ter)"
+    r"(?![\w'’]))*)"
+)
+_END = (
+    r"(?=(?<!\b[A-Z])(?<!\.[A-Z])\.(?:\s|$)|[?!,;:()]"
+    r"|\s+(?:please|go|your|you|who|and|proceed|has|is|on)\b|\s*$)"
+)
+_FIRM = (
+    r"(?:\s*[,(]?\s*(?:(?:an? )?\w+\s+)?(?:with|from|of|at|representing|on behalf of)\s+(?:the\s+)?"
+    rf"(?P<firm>[A-Z0-9&][^?!;:()\n]{{0,60}}?){_END}"
+    rf"|\s*(?:,|--|-|–|—)\s*(?P<firm2>[A-Z][^?!;:()\n,]{{1,60}}?){_END})?"
+)
+_INTRODUCTIONS = tuple(
+    re.compile(pattern + LATIN_NAME + _FIRM)
+    for pattern in (
+        # prey: `Your next question comes from the line of Ian Pell`; not `questions from the floor`
+        (
+            r"[Qq]uestions?\b[^.?!]{0,60}?(?:\b(?:from|is|be|with|to|by|of)|,)\s+"
+            r"(?:the\s+(?:lines?|side|phone)\s+of\s+)?(?:an?\s+\w+\s+of\s+)?"
+        ),
+        # prey: `from the line of Ravi Nair`; not `the line of products`
+        r"\bline\s+(?:of|is)\s+",
+        # prey: `We'll go next to Ian Pell`, `Next, we have Ian Pell`; not `we go to market`
+        (
+            r"\b(?:[Gg]o|[Gg]oing|[Mm]ove|[Nn]ext|[Ff]irst|[Ll]ast|[Ff]inally|[Tt]ake|[Uu]p"
+            r"|[Nn]ow)\b[^.?!]{0,40}?"
+            r"\b(?:to|is|with|from|have|by|at)\s+(?:the\s+line\s+of\s+)?"
+        ),
+        # prey: `a follow-up from Ian Pell`, `hear from Ian Pell`
+        (
+            r"\b(?:follow-?ups?|hear|comes?|coming|back|over)\b[^.?!]{0,20}?\b(?:from|to)\s+"
+            r"(?:the\s+line\s+of\s+)?"
+        ),
+    )
+)
+# prey: `Ian Pell with Northgate, please go ahead.`, `Ian Pell, Northgate.`; not `We see Ian.`
+_OPENING = re.compile(
+    r"(?:^|[.!?\])]\s+)(?:And |Next,? |Yes,? |Okay,? |Mr\. |Ms\. )?"
+    + LATIN_NAME
+    + _FIRM
+    + r"\s*[.,:;-]*\s*(?:$|(?:please|go ahead|your line|you may|you can|the floor|proceed|you're"
+    r"|over to you))",
+)
+# prey: `turn the call over to Mara Voss`, `hand it back to management`; not `turn to questions`
+_HANDING = re.compile(
+    r"\b(?:turn|hand|pass|turning|handing|passing)\b[^.?!]{0,60}\b(?:over|back|to)\b"
+    r"|\b(?:introduce|host|joining|joined|with (?:us|me)|closing remarks|speakers? (?:today"
+    r"|will))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """Whom the operator calls; empty where it is not said."""
+
+    name: str = ""
+    firm: str = ""
+
+
+NOBODY_CALLED = Asker()
+
+
+@lru_cache(maxsize=4096)  # the same turns are asked again by whoever looks at them
+def called(text: str) -> Asker:
+    """The last asker whom `text` (half-width) calls; handing over to a speaker calls nobody."""
+    for sentence in reversed(sentences(text)):
+        if _HANDING.search(sentence) and "question" not in sentence.lower():
+            continue
+        found = introduced(sentence)
+        if found.name:
+            return found
+    return _opened(text)
+
+
+def introduced(sentence: str) -> Asker:
+    """The last asker whom one sentence calls."""
+    for pattern in _INTRODUCTIONS:
+        for hit in reversed(list(pattern.finditer(sentence))):
+            found = _asker(hit)
+            if found.name:
+                return found
+    name, firm = chinese_called(sentence)
+    return Asker(name=name, firm=firm)
+
+
+def _opened(text: str) -> Asker:
+    if len(text) > 240 or (_HANDING.search(text) and "question" not in text.lower()):
+        return NOBODY_CALLED
+    for hit in _OPENING.finditer(text):
+        found = _asker(hit)
+        if found.name and (" " in found.name or found.firm):
+            return found
+    return NOBODY_CALLED
+
+
+def _asker(hit: re.Match[str]) -> Asker:
+    name = hit["name"].strip(" ,")
+    plain = re.sub(r"^(?:Mr|Ms|Mrs|Dr)\.?\s+", "", name)
+    firm = (hit["firm"] or hit["firm2"] or "").strip(" .,")
+    full = is_person(name) or (bool(firm) and could_be_person(name))
+    if not (full or (is_given_name(plain) and (plain != name or hit["firm"]))):
+        return NOBODY_CALLED
+    return Asker(name=name, firm=firm)
+
+
+def sentences(text: str) -> list[str]:
+    """`text` cut after stops; an initial's stop cuts too, which costs nothing here."""
+    return [part for part in re.split(r"(?<=[?!])\s+|(?<=[a-z)\]]\.)\s+|(?<=[。])", text) if part]

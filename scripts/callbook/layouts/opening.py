@@ -1,0 +1,54 @@
+"""Where the questions of a call begin, and what the turns before them are."""
+
+from callbook.layouts.calling import ends_queue
+from callbook.layouts.cast import Cast
+from callbook.layouts.introductions import called
+from callbook.layouts.persons import is_called_by
+from callbook.layouts.prompting import asks_or_prompts
+from callbook.layouts.reading_out import reads_out
+from callbook.layouts.said import GREETING, OPERATOR
+from callbook.layouts.sections import opens_questions
+from callbook.layouts.turns import Turn
+from callbook.model import PieceKind
+
+
+def questions_start(turns: tuple[Turn, ...], cast: Cast) -> int:
+    """Where the questions begin: their heading, else the call for the first, else the first."""
+    askers = [
+        place
+        for place, turn in enumerate(turns)
+        if not turn.heading and cast.of(turn).role == "analyst"
+    ]
+    headings = (
+        place
+        for place, turn in enumerate(turns[:-1])
+        if turn.heading and opens_questions(turn.rows[0])
+    )
+    heading = next(headings, None)
+    if heading is not None and (not askers or heading < askers[-1]):
+        return heading
+    first_calls = (
+        place
+        for place, turn in enumerate(turns)
+        if not turn.heading and cast.of(turn).role == "operator" and _opens_queue(turn, cast)
+    )
+    first_asks = (place for place in askers if asks_or_prompts(turns[place].text))
+    return min(next(first_calls, len(turns)), next(first_asks, len(turns)))
+
+
+def _opens_queue(turn: Turn, cast: Cast) -> bool:
+    """Whether an operator calls an asker, not one of the company's to begin."""
+    name = "" if ends_queue(turn.text) else called(turn.text).name
+    if name:
+        return not any(
+            one.role == "management" and is_called_by(one.name, name)
+            for one in cast.people.values()
+        )
+    return reads_out(turn.text)
+
+
+def before_questions(turn: Turn, cast: Cast) -> tuple[PieceKind, str]:
+    """What a turn before the questions is: a remark, or words that are nobody's."""
+    if cast.of(turn).role == "operator":
+        return "removed", OPERATOR
+    return ("removed", GREETING) if cast.courtesy(turn) else ("remark", "")

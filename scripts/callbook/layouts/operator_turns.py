@@ -1,0 +1,66 @@
+"""What an operator's turn does: calls the next asker, reads a question out, ends the queue."""
+
+import re
+
+from callbook.layouts.calling import calls_next, ends_queue, speaks_of_queue
+from callbook.layouts.floor import Floor
+from callbook.layouts.introductions import NOBODY_CALLED, called
+from callbook.layouts.persons import is_called_by, same_name
+from callbook.layouts.said import OPERATOR
+from callbook.layouts.turns import Turn
+from callbook.layouts.written_questions import begins_another, read_out, reads_question
+
+# prey: `We'll go next to Oscar Walsh`, `And next`; not `That's for Tom Reed`
+_NEXT = re.compile(r"(?:[\w,.']+ ){0,4}?(?:next|last|first|follow-?up|question)\b", re.IGNORECASE)
+# prey: `over to Mara`, `turn it to Tom`; not `Your line is open`
+_HANDED = re.compile(r"\b(?:over to|turn|hand|pass)\b", re.IGNORECASE)
+_SHORT = 260
+"""Characters up to which a turn of the company's that calls the next asker does nothing else."""
+
+
+def operator_turn(floor: Floor, place: int, turn: Turn) -> None:
+    """Place a turn of the operator's, or of whoever else runs the queue."""
+    text = turn.text
+    after = floor.company_replies(place)
+    asker = called(text)
+    if after and reads_question(text) and answers(after):
+        read_out(floor, turn, asker)
+        return
+    if ends_queue(text):
+        floor.called, floor.closing, floor.expected = True, True, NOBODY_CALLED
+    elif asker.name or calls_next(text):
+        again = bool(asker.name) and is_called_by(floor.asker, asker.name) and not floor.answered
+        floor.called, floor.expected, floor.reading = not again, asker, False
+        floor.closing = False
+    floor.add(turn, "removed", OPERATOR)
+
+
+def answers(turn: Turn) -> bool:
+    """Whether a turn of the company's does more than keep the queue going."""
+    return not speaks_of_queue(turn.text) or len(turn.text) > _SHORT
+
+
+def runs_queue(floor: Floor, place: int, turn: Turn) -> bool:
+    """Whether one of the company's only calls the next asker, or reads a question out."""
+    text = turn.text
+    after = floor.company_replies(place)
+    if len(text) < _SHORT and (
+        _calls_known(floor, text) or speaks_of_queue(text) or ends_queue(text)
+    ):
+        return len(text) < 60 or floor.answered or not floor.exchange or after is not None
+    if after is None or not reads_question(text):
+        return False
+    other = not same_name(floor.cast.of(after).name, floor.cast.of(turn).name)
+    told = bool(called(text).name) or begins_another(text)
+    return other and told and "?" in text and (floor.answered or not floor.exchange)
+
+
+def _calls_known(floor: Floor, text: str) -> bool:
+    """Whether a text calls somebody who asks elsewhere in the call, or bids one go ahead."""
+    name = called(text).name
+    bids = any(words in text.lower() for words in ("please proceed", "go ahead", "your line"))
+    if name and (bids or len(text) < 90) and not _HANDED.search(text):
+        return bids or bool(_NEXT.match(text))
+    return bool(name) and any(
+        one.role == "analyst" and is_called_by(one.name, name) for one in floor.cast.people.values()
+    )
