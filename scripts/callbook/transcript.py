@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from callbook import source as sources
 from callbook.found import find
 from callbook.layouts import LAYOUTS, named
-from callbook.layouts.assemble import UNREAD, Assembled, assemble
+from callbook.layouts.assemble import Assembled, assemble
 from callbook.layouts.choosing import Choice, choose, overruled
 from callbook.layouts.document import Document, document
 from callbook.layouts.frame import frame, origin
 from callbook.layouts.front import front
+from callbook.layouts.tiles import UNREAD
 from callbook.layouts.unfit import looks_like
 from callbook.model import Details, Exchange, Source
 from callbook.problems import Problem

@@ -1,0 +1,68 @@
+"""Labels inside a line: rows are parted before them, as if each began a line."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from callbook.layouts.document import Document, Row, cut
+from callbook.layouts.question_labels import is_question_label
+
+# prey: `。Q2:`, `?A:`, `如下:问:`, ` 答：`; not `学问:`, `方案A:`
+_INLINE = re.compile(
+    r"(?<=[。?!;:\"”』」).…\s])(?:(?:Q|q|问题|问)\s?\d{0,3}\s?(?:\([^()]{1,30}\))?\s?[:、]"
+    r"|(?:A|答|(?:董秘|公司|管理层)?(?:回答|答复|回复))\s?\d{0,3}\s?(?:\([^()]{1,30}\))?\s?:|\[(?:Q|A|问|答)\])"
+)
+# prey: `答：`, `A1:`, `【董秘回复】`, `回复（李禾）：`; not `方案A：`
+_ANSWERS = re.compile(
+    r"\[?(?:A|答|(?:董秘|公司|管理层)?(?:回答|答复|回复))\s?\d{0,3}\s?(?:\([^()]{1,30}\))?\s?[\]:]"
+)
+# prey: the `答：` of `还有多大答：存量`, the `A:` of `补充的计划A:核心`; not `方案A：`
+_GLUED = re.compile(
+    r"(?:(?<!方案)(?<!选项)(?<![A-Za-z])A\d{0,2}|(?<![解回])答|(?:董秘|公司|管理层)?(?:回答|答复|回复))"
+    r"\s?(?:\([^()]{1,30}\))?\s?:(?=\S)"
+)
+# prey: the `1.` of `1. 问：`, `（2）`; not `2024`
+_COUNT = re.compile(r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]")
+
+
+def parted(document: Document) -> Document:
+    """The document with its rows parted before marks that stand inside a line.
+
+    Where questions and answers share lines, an answer's mark also counts glued to a question
+    that bears no question mark: `集采影响还有多大答：存量…`.
+    """
+    rows = tuple(_at_labels(document.rows))
+    shared = sum(
+        one.line == after.line and bool(_ANSWERS.match(after.text, after.start))
+        for one, after in pairwise(rows)
+    )
+    return replace(document, rows=tuple(_unglued(rows)) if shared > 1 else rows)
+
+
+def _at_labels(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        rest = row
+        for hit in _INLINE.finditer(row.text, row.start + 1, row.end):
+            before = row.text[rest.start : hit.start()].strip()
+            if rest.start < hit.start() < rest.end and before and not _is_mark(before):
+                head, rest = cut(rest, hit.start())
+                yield head
+        yield rest
+
+
+def _is_mark(text: str) -> bool:
+    """Whether words before a mark are a mark themselves: `1.` of `1. 问：`, `A：` of `A：Q：…`."""
+    return bool(_COUNT.fullmatch(text) or _ANSWERS.fullmatch(text))
+
+
+def _unglued(rows: tuple[Row, ...]) -> Iterator[Row]:
+    for place, row in enumerate(rows):
+        after = rows[place + 1] if place + 1 < len(rows) else None
+        answered = after is not None and bool(_ANSWERS.match(after.text, after.start))
+        unanswered = is_question_label(row) and not answered
+        hit = _GLUED.search(row.text, row.start + 1, row.end) if unanswered else None
+        if hit:
+            yield from cut(row, hit.start())
+        else:
+            yield row

@@ -1,0 +1,89 @@
+"""The labels that questions begin with: `Q1：`, `Q：`, `问：`, `问题三：`, `【Q】`, a bare `Q `."""
+
+import re
+from collections.abc import Iterator
+
+from callbook.layouts.askers import asker
+from callbook.layouts.document import Document, Row
+from callbook.layouts.marks import Mark, words_from
+from callbook.model import Speaker
+
+_WHO = r"(?:\((?P<who>[^()]{1,40}(?:\([^()]{1,20}\))?)\))?"
+# prey: `Q1：`, `Q2、`, `Q 3:`, `问题一：`, `Q1（JPM）：`, `Q4 如何`; not `Q1-Q3`, `Q1.5`, `3Q`
+_NUMBERED = re.compile(
+    r"\[?(?P<label>Q|q|(?:投资者|分析师|股东|网友|客户|机构|媒体|观众)?(?:提问|问题?)|질문|第(?=\S{1,3}问))\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})"
+    r"(?P<end>(?:问|个问题)?\s?\]?\s?"
+    + _WHO
+    + r"\s?(?:[:、)]|[.](?!\d))|\s?\]|\s+(?=\S)(?!(?:FY|'|’)?(?:20)?\d\d\b|[A-Z][a-z]))"
+)
+# prey: `Q：`, `问：`, `提问者:`, `【Q】`, `Q（高盛）：`, `Q. `; not `学问：`, `问:答`
+_PLAIN = re.compile(
+    r"\[(?P<nick>[^\[\]]{1,20})\]\s?问\s?[^:。?!]{0,12}:|"
+    r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]\s*)?\[?(?:(?:Q|q|问)(?:uestion)?|(?:投资者|分析师|股东|网友|记者|嘉宾|现场|参会者)?提问者?|追问|질문자?"
+    r"|投资者(?:问)?|分析师|質問者?|记者|问题)\s?(?:\]\s?:?|"
+    + _WHO
+    + r"\s?(?::|[)])|[.](?=\s|[^\w\s]))"
+)
+# prey: `Q 客户结构变化?`, `A 前五大客户`; not `A 股上市`, `Q4 增长`
+_LETTER = re.compile(r"(?P<letter>[QA])\s+(?!股)(?=[\u4e00-\u9fff\d])")
+
+
+def numbered_labels(document: Document) -> tuple[Mark, ...]:
+    """The rows that begin with a numbered label: `Q1：`, `问题三：`."""
+    hits = _hits(document, _NUMBERED)
+    return tuple(_mark(document.rows[place], place, hit) for place, hit in hits)
+
+
+def plain_labels(document: Document) -> tuple[Mark, ...]:
+    """The rows that begin with a label without a number of its own: `Q：`, `1. 问：`."""
+    numbered = {place for place, _ in _hits(document, _NUMBERED)}
+    hits = _hits(document, _PLAIN)
+    return tuple(
+        _mark(document.rows[place], place, hit) for place, hit in hits if place not in numbered
+    )
+
+
+def is_question_label(row: Row) -> bool:
+    """Whether a row begins with a question's label of either kind."""
+    return bool(_PLAIN.match(row.text, row.start) or _NUMBERED.match(row.text, row.start))
+
+
+def bare_letters(document: Document) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """Questions and answers marked by a bare `Q ` and `A `, where they take turns."""
+    marks = tuple(_hits(document, _LETTER))
+    turns = "".join(hit["letter"] for _, hit in marks)
+    if turns.count("QA") < 2 or turns.count("QA") * 2 < len(turns) * 0.8:
+        return (), ()
+    made = {
+        letter: tuple(
+            Mark(row=place, end=hit.end()) for place, hit in marks if hit["letter"] == letter
+        )
+        for letter in "QA"
+    }
+    return made["Q"], made["A"]
+
+
+def _hits(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    for place, row in enumerate(document.rows):
+        hit = pattern.match(row.text, row.start)
+        if hit:
+            yield place, hit
+
+
+def _mark(row: Row, place: int, hit: re.Match[str]) -> Mark:
+    return Mark(
+        row=place,
+        end=words_from(row, hit.end()),
+        printed=hit.groupdict().get("n") or "",
+        speaker=_nick(row, hit) or asker(_raw(row, hit, "who")),
+    )
+
+
+def _nick(row: Row, hit: re.Match[str]) -> Speaker | None:
+    """The asker of `[股海泛舟] 问 魏然：…`."""
+    name = _raw(row, hit, "nick") if "nick" in hit.re.groupindex else ""
+    return Speaker(name=name, role="analyst") if name else None
+
+
+def _raw(row: Row, hit: re.Match[str], group: str) -> str:
+    return row.raw[hit.start(group) : hit.end(group)] if hit[group] else ""
