@@ -84,12 +84,19 @@
     return `:~:text=${encoded(first)},${encoded(last)}`;
   };
 
-  /** Page and anchor of a block: on the page of the whole call, those of its question's page. @param {string} anchor */
+  /**
+   * Page, anchor and question of a block: on the page of the whole call, those of its own page.
+   * @param {string} anchor
+   */
   const place = (anchor) => {
     const [, section, own] = /^(q\d+|r)-(.+)$/.exec(anchor) ?? [];
     const folder = facts.page.replace(/[^/]*$/, "");
-    if (!section) return { page: facts.page, anchor };
-    return { page: `${folder}${section === "r" ? "remarks" : section}.html`, anchor: own };
+    if (!section) return { page: facts.page, anchor, question: facts.question };
+    return {
+      page: `${folder}${section === "r" ? "remarks" : section}.html`,
+      anchor: own,
+      question: facts.questions?.[section],
+    };
   };
 
   /** Where this copy of the book stands; from disk its online address, or nothing where it has none. */
@@ -119,12 +126,13 @@
   const quotation = (anchor, block) => {
     const part = selected(block);
     const cite = facts.cite;
+    const at = place(anchor.id);
     return {
       ...cite,
       text: part || words(block),
       link: permalink(anchor, block, part),
-      key: `${facts.call}-${place(anchor.id).page.replace(/^.*\/|\.html$/g, "")}-${place(anchor.id).anchor}`,
-      title: `${cite.title}${facts.question ? word("of_question", { title: facts.question }) : ""}`,
+      key: `${facts.call}-${at.page.replace(/^.*\/|\.html$/g, "")}-${at.anchor}`,
+      title: `${cite.title}${at.question ? word("of_question", { title: at.question }) : ""}`,
       who: `${cite.company}${aside([cite.english, cite.ticker])}`,
       when: cite.date || word("unknown_date"),
     };
@@ -192,14 +200,15 @@
 
   for (const anchor of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".cb-said a[id]:empty"))) {
     const block = /** @type {HTMLElement} */ (anchor.parentElement);
+    const said = anchor.closest(".cb-asked") ?? block; // a long question has several paragraphs
     const tools = make(
       "span",
       { class: "cb-ours cb-tools" },
       tool("cb-copy-link", word("link"), word("copy_link"), (button) => {
         styles.replaceChildren();
-        copied(permalink(anchor, block, selected(block)), button);
+        copied(permalink(anchor, said, selected(said)), button);
       }),
-      tool("cb-copy-citation", word("cite"), word("copy_citation"), (button) => cite(quotation(anchor, block), button)),
+      tool("cb-copy-citation", word("cite"), word("copy_citation"), (button) => cite(quotation(anchor, said), button)),
     );
     block.classList.add("cb-block");
     anchor.after(tools);

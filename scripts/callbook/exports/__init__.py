@@ -33,18 +33,12 @@ def _files(archive: Archive) -> Iterator[tuple[str, bytes]]:
     for name, table in tables.book(archive):
         yield f"data/{name}.csv", table
     yield "data/csv-metadata.json", _json(tables.metadata())
-    languages = {language: load(language) for language in _languages(archive)}
     for call in archive.calls:
-        words = languages[call.details.language]
+        words = load(call.details.language)
         yield f"downloads/{call.details.call}.html", single_file(archive, call, words).encode()
         yield f"downloads/{call.details.call}.epub", epub(archive, call, words)
-        words = languages[archive.site.language]
-        yield f"calls/{call.details.call}/call.json", _json(records.call(call, words))
+        yield f"calls/{call.details.call}/call.json", _json(records.call(call, archive.site))
         yield f"calls/{call.details.call}/blocks.csv", tables.blocks(archive, call)
-
-
-def _languages(archive: Archive) -> set[str]:
-    return {archive.site.language, *(call.details.language for call in archive.calls)}
 
 
 def _json(record: Json) -> bytes:

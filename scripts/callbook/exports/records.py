@@ -4,9 +4,11 @@ Field names are a promise to the programs of others: add, never rename. `schema`
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from callbook import archive as index
 from callbook.archive import Place
+from callbook.exports.citations import Quoting, citations
 from callbook.linked_data import Json
 from callbook.model import (
     Archive,
@@ -19,10 +21,12 @@ from callbook.model import (
     Metric,
     Piece,
     Question,
+    Site,
     Span,
     Speaker,
     Topic,
 )
+from callbook.pages.facts import short_title
 from callbook.permalinks import fingerprint
 from callbook.words import Words, load
 
@@ -48,11 +52,14 @@ def book(archive: Archive) -> Iterator[tuple[str, Json]]:
     )
 
 
-def call(call: Call, words: Words) -> Json:
-    """Everything the pages of one call show; `words` are the book's own."""
+def call(call: Call, site: Site) -> Json:
+    """Everything the pages of one call show."""
+    quoting = Quoting(
+        call=call, words=load(call.details.language), address=site.address, name="remarks"
+    )
     return {
         "$schema": "../../data/call.schema.json",
-        **_facts(call, words),
+        **_facts(call, load(site.language)),
         "layout": call.layout,
         "source": {
             "path": call.source.path,
@@ -61,8 +68,8 @@ def call(call: Call, words: Words) -> Json:
             "lines": len(call.source.lines),
         },
         "speakers": [_speaker(speaker) for speaker in call.speakers],
-        "remarks": [_block(block, f"{_folder(call)}/remarks.html") for block in call.remarks],
-        "exchanges": [_exchange(exchange, _folder(call)) for exchange in call.exchanges],
+        "remarks": [_block(block, quoting) for block in call.remarks],
+        "exchanges": [_exchange(exchange, quoting) for exchange in call.exchanges],
         "corrections": [
             {
                 "line": correction.line,
@@ -146,34 +153,33 @@ def _facts(call: Call, words: Words) -> Json:
     }
 
 
-def _exchange(exchange: Exchange, folder: str) -> Json:
-    page = f"{folder}/{exchange.address}.html"
+def _exchange(exchange: Exchange, quoting: Quoting) -> Json:
+    on_page = replace(quoting, name=exchange.address, question=short_title(exchange))
     return {
         "number": exchange.number,
         "printed": _known(exchange.printed),
         "title": _known(exchange.title),
-        "permalink": page,
+        "permalink": on_page.page,
         "topics": list(exchange.topics),
-        "question": _question(exchange.question, page),
-        "answer": [_block(block, page) for block in exchange.answer],
-        "follow_ups": [_follow_up(follow_up, page) for follow_up in exchange.follow_ups],
+        **_turn(exchange, on_page),
+        "follow_ups": [_turn(follow_up, on_page) for follow_up in exchange.follow_ups],
     }
 
 
-def _follow_up(follow_up: FollowUp, page: str) -> Json:
+def _turn(turn: Exchange | FollowUp, quoting: Quoting) -> Json:
     return {
-        "question": _question(follow_up.question, page),
-        "answer": [_block(block, page) for block in follow_up.answer],
+        "question": _question(turn.question, quoting),
+        "answer": [_block(block, quoting) for block in turn.answer],
     }
 
 
-def _question(question: Question, page: str) -> Json:
+def _question(question: Question, quoting: Quoting) -> Json:
     return {
-        **_block(question.block, page),
+        **_block(question.block, quoting),
         "parts": [
             {
                 "anchor": part.address,
-                "permalink": f"{page}#{part.address}",
+                "permalink": f"{quoting.page}#{part.address}",
                 **_slice(part.span, question.block.text),
             }
             for part in question.parts
@@ -181,11 +187,12 @@ def _question(question: Question, page: str) -> Json:
     }
 
 
-def _block(block: Block, page: str) -> Json:
+def _block(block: Block, quoting: Quoting) -> Json:
     return {
         "anchor": block.address,
-        "permalink": f"{page}#{block.address}",
+        "permalink": f"{quoting.page}#{block.address}",
         "fingerprint": fingerprint(block.text),
+        "citations": citations(block, quoting),
         "kind": block.kind,
         "mark": _known(block.mark),
         "level": block.level,

@@ -141,6 +141,7 @@ def _words() -> dict[str, Json]:
     return {
         **_place(),
         "fingerprint": _text("Of the text: changes when the text does."),
+        "citations": _object("As its page's button copies them, in three styles.", _citations()),
         "kind": _one_of(get_args(BlockKind), "Paragraph or point of a list."),
         "mark": _maybe("The point's mark as printed: 1)."),
         "level": _count("Depth of a nested point, from 0."),
@@ -154,6 +155,15 @@ def _words() -> dict[str, Json]:
         "topics": _list(_object("Evidence for a topic.", topic), "Topics of the block."),
         "mentions": _list(_object("A named metric.", mention), "Metrics and terms named."),
         "figures": _list(_object("A business number.", _figure()), "Numbers said."),
+    }
+
+
+def _citations() -> dict[str, Json]:
+    """Their address begins with that of the book, where it has one."""
+    return {
+        "plain": _text("As plain text."),
+        "markdown": _text("As a quotation in Markdown."),
+        "bibtex": _text("As an entry of BibTeX."),
     }
 
 

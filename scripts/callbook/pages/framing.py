@@ -1,5 +1,7 @@
 """Put a view into its page: template, front matter, and what the page was made from."""
 
+from collections.abc import Mapping
+
 from callbook.model import Call, Page
 from callbook.pages import front
 from callbook.pages.book import Book
@@ -47,10 +49,10 @@ def of_call(
     view: object,
     *,
     description: str,
-    prints: dict[str, str] | None = None,
+    facts: Mapping[str, object] | None = None,
     items: tuple[Item, ...] = (),
 ) -> Page:
-    """A page of a call; `prints` are the fingerprints of the words that stand on it."""
+    """A page of a call; `facts` are those that the page script needs of this kind of page."""
     path = call_page(call, "index" if kind == "call" else kind)
     words = book.words(call)
     title = call.details.title
@@ -67,7 +69,7 @@ def of_call(
                     **front.facts(kind, path, book.archive.site),
                     "call": call.details.call,
                     "cite": front.citation(call, words),
-                    "prints": prints or {},
+                    **(facts or {}),
                 },
                 contents=items,
                 contents_label=words.plain("contents"),

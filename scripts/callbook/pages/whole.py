@@ -72,12 +72,18 @@ def full_page(book: Book, call: Call) -> Page:
         for section in view.sections
     )
     description = front.describe(f"{call.details.title} {view.note}")
-    prints = {
-        anchor: mark
-        for exchange in call.exchanges
-        for anchor, mark in front.prints(tuple(exchange.blocks()), f"{exchange.address}-").items()
-    }
-    return of_call(book, call, "full", view, description=description, prints=prints, items=items)
+    return of_call(
+        book, call, "full", view, description=description, facts=_facts(call), items=items
+    )
+
+
+def _facts(call: Call) -> dict[str, object]:
+    """What citations need: the fingerprint of each block, the short title of each question."""
+    prints = front.prints(call.remarks, "r-")
+    for exchange in call.exchanges:
+        prints |= front.prints(tuple(exchange.blocks()), f"{exchange.address}-")
+    titles = {exchange.address: short_title(exchange) for exchange in call.exchanges}
+    return {"prints": prints, "questions": titles}
 
 
 def _section(book: Book, call: Call, exchange: Exchange, path: str) -> Section:
@@ -119,5 +125,5 @@ def remarks_page(book: Book, call: Call) -> Page:
         call_href=link(path, call_page(call)),
     )
     description = front.describe(call.remarks[0].text)
-    prints = front.prints(call.remarks)
-    return of_call(book, call, "remarks", view, description=description, prints=prints)
+    prints = {"prints": front.prints(call.remarks)}
+    return of_call(book, call, "remarks", view, description=description, facts=prints)
