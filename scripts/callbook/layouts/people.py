@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from callbook.layouts.bilingual import language
+from callbook.layouts.anonymous import with_host
 from callbook.layouts.calling import calls_next, ends_queue
 from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.firms import is_analyst, is_firm, is_management, is_operator
@@ -35,6 +37,7 @@ def known(turns: tuple[Turn, ...], listed: Iterable[Speaker]) -> dict[str, Speak
     A person under two spellings is one speaker, named as the list does, else as most often.
     """
     roster = tuple(listed)
+    turns = with_host(turns)
     groups = _groups(turns, roster)
     found = _clues(turns)
     made: dict[str, Speaker] = {}
@@ -165,7 +168,8 @@ def _questions_start(turns: tuple[Turn, ...]) -> int:
 
 def _runs(turn: Turn) -> bool:
     """Whether a turn is by one who runs the queue."""
-    return generic_role(turn.speaker.name) == "operator" or is_operator(turn.speaker.name)
+    named = generic_role(turn.speaker.name) == "operator" or is_operator(turn.speaker.name)
+    return named or turn.speaker.role == "operator"
 
 
 def _called(turns: tuple[Turn, ...]) -> list[Asker]:
@@ -177,15 +181,27 @@ def _called(turns: tuple[Turn, ...]) -> list[Asker]:
         if not turn.speaker.name or not (_runs(turn) or len(turn.text) < 240):
             continue
         low = turn.text.lower()
-        if not _runs(turn) and "question" not in low and "next" not in low and "提问" not in low:
+        if not (_runs(turn) or "next" in low or _tells_of_questions(low)):
             continue
         if ends_queue(turn.text):
             continue
-        one = called(turn.text)
-        asked = asked or (bool(one.name) and ("question" in low or "提问" in low))
-        if one.name and asked and not any(map(str.isdigit, one.name)):
-            made.append(one)
+        for one in map(called, _tongues(turn)):
+            asked = asked or (bool(one.name) and _tells_of_questions(low))
+            if one.name and asked and not any(map(str.isdigit, one.name)):
+                made.append(one)
     return made
+
+
+def _tells_of_questions(low: str) -> bool:
+    return any(word in low for word in ("question", "提问", "问题", "提問", "問題"))
+
+
+def _tongues(turn: Turn) -> tuple[str, ...]:
+    """The words of a turn; in each language by itself where it says the same in two."""
+    said: dict[str, list[str]] = {"zh": [], "en": []}
+    for row in turn.rows:
+        said.get(language(row.body), []).append(row.body)
+    return tuple(" ".join(rows) for rows in said.values()) if all(said.values()) else (turn.text,)
 
 
 def _remarking(turns: tuple[Turn, ...]) -> set[str]:
