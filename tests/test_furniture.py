@@ -34,3 +34,17 @@ def test_bare_numbers_count_only_where_they_rise_page_by_page() -> None:
 def test_a_copyright_line_is_known_by_its_form() -> None:
     foot = "Copyright © 2024 S&P Global Market Intelligence, a division of S&P Global Inc."
     assert _removed(["We grew", foot, "9", "by 12%."]) == [foot, "9"]
+
+
+def test_marks_that_an_extraction_leaves_between_pages() -> None:
+    marks = ["=== PAGE {page} ===", "Larkfield Systems, Inc. | Q2 call"]
+    found = _removed(_pages(marks, count=3))
+    assert found.count("=== PAGE 2 ===") == 1
+    assert found.count("Larkfield Systems, Inc. | Q2 call") == 3
+
+
+def test_number_and_form_feed_are_one_page_end() -> None:
+    foot = ["{page}", "Larkfield Systems, Inc.", "\fLarkfield Systems, Inc. (LKF)", "Q2 2024 Call"]
+    found = _removed(_pages(foot, count=3))
+    assert found.count("Q2 2024 Call") == 3
+    assert found.count("\fLarkfield Systems, Inc. (LKF)") == 3

@@ -13,9 +13,10 @@ FURNITURE = "page header or footer"
 _NEAR = 5
 """Lines that may stand between a page's number and the rest of its header or footer."""
 
-# prey: `Page 4 of 12`, `- 7 -`, `<PAGE>   7`, `4 / 12`, `第3页 共9页`; not `Page 4 shows`
+# prey: `Page 4 of 12`, `=== PAGE 4 ===`, `- 7 -`, `<PAGE>   7`, `4 / 12`, `第3页 共9页`; not
+# `Page 4 shows`
 _NUMBERED = re.compile(
-    r"(?:page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|<page>\s*\d{0,3}|[-–—]\s*\d{1,3}\s*[-–—]"
+    r"(?:[-=*#\[(<!\s]{0,8}page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-=*#\])>\s]{0,8}|<page>\s*\d{0,3}|[-–—]\s*\d{1,3}\s*[-–—]"
     r"|\d{1,3}\s*(?:/|of)\s*\d{1,3}|第\s*\d{1,3}\s*页(?:\s*[/,]?\s*共\s*\d{1,3}\s*页)?)$",
     re.IGNORECASE,
 )
@@ -88,7 +89,8 @@ def _counting(bare: list[int], bodies: dict[int, str]) -> set[int]:
 
 def _repeated(bodies: dict[int, str], order: list[int], anchors: list[int]) -> set[int]:
     """Lines near page ends that come again and again there, their digits aside."""
-    if len(anchors) < 2:
+    ends = _page_ends(anchors, order)
+    if len(ends) < 2:
         return set()
     by_form: dict[str, list[int]] = {}
     for line in order:
@@ -96,9 +98,9 @@ def _repeated(bodies: dict[int, str], order: list[int], anchors: list[int]) -> s
             by_form.setdefault(_DIGITS.sub("#", bodies[line]).lower(), []).append(line)
     found: set[int] = set()
     for lines in by_form.values():
-        near = _in_step(lines, anchors, order)
+        near = _in_step(lines, ends, order)
         beyond = [line for line in lines if line > order[min(9, len(order) - 1)]]
-        enough = len(near) >= max(2, 0.5 * len(anchors)) and len(near) >= 0.7 * len(beyond)
+        enough = len(near) >= max(2, 0.5 * len(ends)) and len(near) >= 0.7 * len(beyond)
         if enough and not _is_header(bodies[lines[0]]):
             found.update(near)
     return found
@@ -119,9 +121,18 @@ def _titles(bodies: dict[int, str], order: list[int]) -> set[int]:
     return found
 
 
-def _in_step(lines: list[int], anchors: list[int], order: list[int]) -> list[int]:
+def _page_ends(anchors: list[int], order: list[int]) -> list[int]:
+    """Where pages end, as places in `order`: numbers and form feeds close together are one."""
+    ends: list[int] = []
+    for anchor in anchors:
+        here = bisect_left(order, anchor)
+        if not ends or here - ends[-1] > _NEAR:
+            ends.append(here)
+    return ends
+
+
+def _in_step(lines: list[int], places: list[int], order: list[int]) -> list[int]:
     """The lines that stand a few lines from a page's end, always as many."""
-    places = [bisect_left(order, anchor) for anchor in anchors]
     by_step: dict[int, list[int]] = {}
     for line in lines:
         here = bisect_left(order, line)
