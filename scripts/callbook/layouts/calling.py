@@ -29,7 +29,8 @@ _QUEUE_TALK = re.compile(
     r"|\bready (?:for|to take) (?:your |the |our |some )*(?:first )?questions?|question-and-answer",
     re.IGNORECASE,
 )
-# prey: `There are no further questions at this time.`, `会议到此结束`; not `no questions asked`
+# prey: `There are no further questions at this time.`, `会议到此结束`, `今天的会议就到这里`;
+# not `no questions asked`, `我先讲到这里`
 _CLOSING = re.compile(
     r"no (?:further|more|other|additional|remaining) (?:\w+ )?questions?|no questions (?:at|in|on)"
     r"|reached the end|end of (?:the|our|today's) (?:q|question|call|session|time|conference)"
@@ -40,7 +41,8 @@ _CLOSING = re.compile(
     r"|(?:turn|hand|pass)[^.?!]{0,50} back (?:over )?to|all we have time for|all the time we have"
     r"|(?:all|out of) (?:the|of) (?:time"
     r"|questions)"
-    r"|没有(?:更多|其他)(?:的)?(?:问题|提问)|会议?(?:到此)?结束|到此结束",
+    r"|没有(?:更多|其他)(?:的)?(?:问题|提问)|会议?(?:到此)?结束|到此(?:结束|为止)"
+    r"|(?:会议?|會議?|交流|路演|活动|活動|访谈|訪談|直播|节目|節目)[\s,]?(?:我们|我們)?(?:就|先)\s?(?:开|開)?到(?:这|這)[里裡边邊儿]",
     re.IGNORECASE,
 )
 

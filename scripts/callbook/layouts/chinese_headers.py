@@ -22,8 +22,10 @@ _COLON = re.compile(
 
 # prey: `【主持人】各位好`, `[CFO 罗兰] 补充`; not `【订单】` (nobody's name), `[1]`
 _BOXED = re.compile(r"\[(?P<name>[^\[\]\d:]{2,24})\]\s*:?\s*(?=\S|$)")
-# prey: `主持人 10:02`, `董事长 戴文 10:03:21`; not `时间 10:02开始`
-_TIMED = re.compile(r"(?P<name>[^:。?!;,\d]{2,30}?)\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?$")
+# prey: `主持人 10:02`, `董事长 戴文 10:03:21`, `说话人 2 00:01:12`; not `时间 10:02开始`
+_TIMED = re.compile(
+    r"(?P<name>[^:。?!;,\d]{2,30}?(?:\s?\d{1,2})?)\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?$"
+)
 
 
 def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple[Header, ...]:

@@ -103,6 +103,15 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    (
+        "unknown",
+        # prey: `发言人1`, `说话人 2`, `未知发言人`, `講者3`; not `发言人` (an office), `嘉宾名单`
+        re.compile(
+            r"(?:未知|未知名|匿名)(?:发言|發言|说话|說話|讲话|講話)[人者]"
+            r"|(?:(?:发言|發言|说话|說話|讲话|講話)[人者]|[讲講]者|嘉[宾賓]|[与與][会會]者|[参參][会會][人者])"
+            r"\s*(?:\d{1,2}|[A-Z])"
+        ),
+    ),
 )
 _INTERPRETER = re.compile(r"(?:the )?(?:interpreter|translator|翻译|口译)", re.IGNORECASE)
 
