@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from callbook.layouts.bilingual import language
 from callbook.layouts.anonymous import with_host
+from callbook.layouts.bilingual import language
 from callbook.layouts.calling import calls_next, ends_queue
 from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.firms import is_analyst, is_firm, is_management, is_operator
