@@ -33,6 +33,7 @@ from callbook.layouts import (
     e12,
     e13,
     e14,
+    e15,
     j1,
     k1,
 )
@@ -61,6 +62,7 @@ LAYOUTS: tuple[Layout, ...] = (
     e12.LAYOUT,
     e13.LAYOUT,
     e14.LAYOUT,
+    e15.LAYOUT,
     e7.LAYOUT,
     c6.LAYOUT,
     c12.LAYOUT,
