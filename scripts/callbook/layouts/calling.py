@@ -29,6 +29,13 @@ _QUEUE_TALK = re.compile(
     r"|\bready (?:for|to take) (?:your |the |our |some )*(?:first )?questions?|question-and-answer",
     re.IGNORECASE,
 )
+# prey: `With regard to your first question, Ian,`; not `Let's go to your first question`
+_ANSWERED = re.compile(
+    r"\b(?:on|(?<!go )(?<!move )(?<!turn )(?<!over )to|regarding|for|about|as for|answer(?:ing)?"
+    r"|address(?:ing)?|with) (?:your|his|her) (?:first|next|last|final) question"
+    r"|\b(?:on|regarding|regards? to|as for|about) the (?:first|last|final) question",
+    re.IGNORECASE,
+)
 # prey: `There are no further questions at this time.`, `会议到此结束`, `今天的会议就到这里`;
 # not `no questions asked`, `我先讲到这里`
 _CLOSING = re.compile(
@@ -55,7 +62,7 @@ def calls_next(text: str) -> bool:
 
 def speaks_of_queue(text: str) -> bool:
     """Whether the company's `text` asks for the next question, or calls in Chinese."""
-    return bool(_QUEUE_TALK.search(text)) or chinese_calls_next(text)
+    return bool(_QUEUE_TALK.search(_ANSWERED.sub(" ", text))) or chinese_calls_next(text)
 
 
 def ends_queue(text: str) -> bool:

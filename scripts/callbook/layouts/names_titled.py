@@ -9,13 +9,14 @@ from callbook.layouts.document import Document, Row
 from callbook.layouts.latin_names import could_be_person, generic_role, is_person
 from callbook.layouts.offices import (
     ABBREVIATED,
+    ROLE_WORDS,
     beside,
     is_name_alone,
     is_office,
     speaker_of,
 )
 from callbook.layouts.turns import Header
-from callbook.model import Role, Speaker
+from callbook.model import Speaker
 
 # prey: `Ian M. Pell,  Northgate, Research Division - Analyst    [2]`; not `as said in [2]`
 _TURN_NUMBER = re.compile(r"^(?P<name>.{2,160}?)\s+\[(?P<n>\d{1,3})\]$")
@@ -110,26 +111,12 @@ def _lettered(body: str) -> tuple[str, str]:
     return (hit["rest"].strip(), hit["letter"]) if hit else (body.strip(), "")
 
 
-_AVATAR_ROLES: dict[str, Role] = {
-    "analyst": "analyst",
-    "analysts": "analyst",
-    "attendee": "analyst",
-    "shareholder": "analyst",
-    "executive": "management",
-    "executives": "management",
-    "management": "management",
-    "company": "management",
-    "operator": "operator",
-    "moderator": "operator",
-}
-
-
 def avatars(document: Document, known: Clues) -> Iterator[Header]:
     """`I` / `Ian Pell` / `analyst`: an initial, a name and a role on a line each."""
     rows = document.rows
     del known
     for place, row in enumerate(rows[:-1]):
-        role = _AVATAR_ROLES.get(rows[place + 1].body.lower())
+        role = ROLE_WORDS.get(rows[place + 1].body.lower())
         if role is not None and (is_name_alone(row.body) or could_be_person(row.body)):
             name = row.raw[row.start : row.end]
             one = replace(speaker_of(name) or Speaker(name=name), name=name, role=role)

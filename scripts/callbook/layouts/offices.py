@@ -20,12 +20,16 @@ from callbook.model import Role, Speaker
 _DASH = re.compile(r"\s*--+\s*|\s+[-–—|/]\s+|\s*[–—]\s*")
 # prey: what follows the name in `Grant May -- Quarry`, `Grant May (CEO)`; not `Jean-Paul`
 _NAME_END = re.compile(r"\s*--+|\s+[-–—|/]\s|\s*[–—,]|\s*[(\[]")
+# prey: what follows the comma of `Ian Pell, Jr.`, `Ian Pell, CFA -- Analyst`; not `, Northgate`
+_NAME_GOES_ON = re.compile(r"\s*(?:Jr|Sr|CFA|MD|PhD|Ph\.D|III?)\b")
 # prey: `Ian Pell (Northgate)`, `Mara Voss [CEO]`; not `(Ian)`
 _BRACKETED = re.compile(r"^(?P<name>[^()\[\]]{2,60}?)\s*[(\[](?P<more>[^()\[\]]{1,100})[)\]]$")
 # prey: `Q - Ian Pell`, `Q.  IAN PELL`, `<A – Mara Voss>`; not `Q4 - growth`
 _PREFIXED = re.compile(
     r"^[<\[(]?\s*(?P<role>[QA])(?:\s*[-–—]+\s*|[.:]\s+)(?P<name>[^<>]{2,80}?)\s*[>\])]?$"
 )
+# prey: `[CFO] Mara Voss`, `(Analyst) Ian Pell, Northgate`; not `[12] Ian Pell`
+_TAGGED = re.compile(r"^[(\[](?P<tag>[A-Za-z][^()\[\]]{1,40})[)\]]\s*(?P<name>\S.{1,120})$")
 # prey: the `{BIO 1234567 <GO>}` behind a name; not `(CEO)`
 _CARD = re.compile(r"\s*\{[^{}]{1,40}\}")
 # prey: `Inc.`, `Jr.`, `Co.`, `L.P.`; not `pricing.`
@@ -53,6 +57,22 @@ _OFFICE_WORD = re.compile(
     re.IGNORECASE,
 )
 
+ROLE_WORDS: dict[str, Role] = {
+    "analyst": "analyst",
+    "analysts": "analyst",
+    "attendee": "analyst",
+    "attendees": "analyst",
+    "shareholder": "analyst",
+    "shareholders": "analyst",
+    "executive": "management",
+    "executives": "management",
+    "management": "management",
+    "company": "management",
+    "operator": "operator",
+    "moderator": "operator",
+}
+"""Words by which sites tell the role of a speaker, beside his name or below it."""
+
 
 def speaker_of(text: str) -> Speaker | None:
     """The speaker whom a header (half-width) names, with role, title and firm as far as it says.
@@ -68,7 +88,18 @@ def speaker_of(text: str) -> Speaker | None:
         one = _named(prefixed["name"])
         role: Role = "analyst" if prefixed["role"] == "Q" else "management"
         return replace(one, role=role) if one else None
-    return _named(plain)
+    tagged = _TAGGED.match(plain)
+    return _tagged(tagged["name"], tagged["tag"]) if tagged else _named(plain)
+
+
+def _tagged(name: str, tag: str) -> Speaker | None:
+    """The speaker of a header with his office or his role in brackets before the name."""
+    one = _named(name)
+    role = ROLE_WORDS.get(tag.lower()) or _role("", tag)
+    if one is None or role == "unknown":
+        return None
+    title = one.title or ("" if tag.lower() in ROLE_WORDS else tag)
+    return replace(one, title=title, role=role)
 
 
 def _named(plain: str) -> Speaker | None:
@@ -78,12 +109,12 @@ def _named(plain: str) -> Speaker | None:
     bracketed = _BRACKETED.match(plain)
     if bracketed and _is_name(bracketed["name"]):
         return beside(bracketed["name"].strip(), bracketed["more"])
+    name, comma, more = plain.partition(",")
+    if comma and _is_name(name) and not _NAME_GOES_ON.match(more):
+        return beside(name.strip(), more)
     parts = _DASH.split(plain, maxsplit=1)
     if len(parts) == 2 and _is_name(parts[0]):
         return beside(parts[0].strip(), parts[1])
-    name, comma, more = plain.partition(",")
-    if comma and _is_name(name) and not re.match(r"\s*(?:Jr|Sr|CFA|MD|PhD|Ph\.D|III?)\b", more):
-        return beside(name.strip(), more)
     if _is_name(plain):
         return _plain(plain)
     return None
@@ -101,6 +132,10 @@ def known_speaker(text: str, knows: Callable[[str], bool]) -> Speaker | None:
     role: Role = "unknown"
     if prefixed:
         plain, role = prefixed["name"], "analyst" if prefixed["role"] == "Q" else "management"
+    tagged = _TAGGED.match(plain)
+    if tagged:
+        role = ROLE_WORDS.get(tagged["tag"].lower()) or _role("", tagged["tag"])
+        plain = tagged["name"] if role != "unknown" else plain
     name, more = _NAME_END.split(plain, maxsplit=1)[0].strip(), ""
     if len(name) < len(plain):
         more = plain[len(name) :].strip(" -–—,|()[]")
@@ -134,6 +169,8 @@ def beside(name: str, more: str) -> Speaker:
     stamp_free = re.sub(r"\s*\[?\d{0,2}:?\d{1,2}:\d{2}\]?\s*", "", more)
     if not stamp_free:
         return Speaker(name=name, role=role)
+    if stamp_free.lower() in ROLE_WORDS and not is_title(stamp_free):
+        return Speaker(name=name, role=ROLE_WORDS[stamp_free.lower()])
     parts = [part.strip() for part in _DASH.split(stamp_free) if part.strip()]
     firm, title = _firm_and_title(parts)
     if role == "unknown":
