@@ -8,11 +8,19 @@ from callbook.layouts.calling import ends_queue
 from callbook.layouts.chinese_calls import chinese_calls_next
 from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.firms import is_operator
+from callbook.layouts.introductions import called
 from callbook.layouts.latin_names import generic_role
 from callbook.layouts.turns import Turn
 
 # prey: `欢迎参加三季度业绩交流会，我是主持人`; not `感谢主持人`
 _HOSTS = re.compile(r"(?:欢迎|歡迎).{0,8}(?:参加|參加|来到|來到)|我是(?:今天的|本次会议的?)?主持")
+
+# prey: `All lines are in listen-only mode`, `press star one`, `I'll be your operator`; not `star`
+_OPERATES = re.compile(
+    r"listen-only|press(?:ing)? (?:star|\*|the star)|(?:conference|your) operator|lines? (?:is|are"
+    r"|have been) (?:now )?(?:open|placed)|disconnect",
+    re.IGNORECASE,
+)
 
 
 def with_host(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
@@ -51,4 +59,6 @@ def _host(turns: tuple[Turn, ...], names: set[str]) -> str:
 
 
 def _runs_call(text: str) -> bool:
-    return chinese_calls_next(text) or ends_queue(text) or bool(_HOSTS.search(text[:120]))
+    if chinese_calls_next(text) or ends_queue(text) or _HOSTS.search(text[:120]):
+        return True
+    return bool(_OPERATES.search(text)) or ("question" in text.lower() and bool(called(text).name))

@@ -94,11 +94,11 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     (
         "unknown",
-        # prey: `Unidentified Speaker`, `Speaker 3`, `Unknown Attendee`; not `Speakers`
+        # prey: `Unidentified Speaker`, `Speaker 3`, `SPEAKER_00`, `spk03`; not `Speakers`
         re.compile(
             r"(?:(?:unidentified|unknown|unverified|unnamed|male|female|another)\s+)*"
-            r"(?:speaker|person|voice|man|woman|participant|representative|corporate)"
-            r"(?:\s*#?\s*(?:\d{1,2}|[A-Z]))?"
+            r"(?:speaker|spk|person|voice|man|woman|participant|representative|corporate)"
+            r"(?:[\s_]*#?\s*(?:\d{1,2}|[A-Z]))?"
             r"|(?:unidentified|unknown)|(?:the )?(?:interpreter|translator)",
             re.IGNORECASE,
         ),
