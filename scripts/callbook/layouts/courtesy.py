@@ -30,7 +30,8 @@ that'll that's the their them then there there's these they thing things this th
 thoughts time times to today tomorrow too turn two understand us very wait was way we we'll
 we're weekend well were what when which will wish with wonderful would year you you'd you'll
 you're your yourself yours everybody's hear ears answers folks quarter's performance progress
-start number numbers job work update presentation gentleman doctor mr ms mrs dr
+start number numbers job work update presentation gentleman doctor mr ms mrs dr here being
+sharing joining
 """
 _FILLING = frozenset(_FILLING_WORDS.split())
 """What else courtesies are made of; none of it says anything about a business."""

@@ -13,10 +13,11 @@ from callbook.layouts.points import point
 from callbook.layouts.sections import is_section, opens_questions
 from callbook.model import Speaker
 
-# prey: `会议时间：2024-05-17`, `来源：青禾研究`; not `时间会证明一切。`
+# prey: `会议时间：2024-05-17`, `来源：青禾研究`, `文 周晓 图 李恒`; not `时间会证明一切。`
 _FACT = re.compile(
     r"[#*>\s]*(?:会议|调研|活动|发布|发表|更新|爬取|抓取|报告)?(?:时间|日期|地点|主题|标题|形式|方式|来源|作者|编辑|整理|记录人?|出处|链接|公司|嘉宾|对象|类型|编号)\s*:"
-    r"|[#*>\s]*(?:参会|参与|出席|接待|主持|上市公司|与会|调研)\S{0,10}\s*:|证券(?:代码|简称)|Date\s*:|Source\s*:|Author\s*:",
+    r"|[#*>\s]*(?:参会|参与|出席|接待|主持|上市公司|与会|调研)\S{0,10}\s*:|证券(?:代码|简称)|Date\s*:|Source\s*:|Author\s*:"
+    r"|关键词\s*:|文\s*[|/: ]\s*\S{2,8}(?:\s+\S{1,4}[|/: ]\s*\S{2,8})?$",
     re.IGNORECASE,
 )
 # prey: `2024-05-17`, `2024年5月17日 10:21`, `(2024/5/17)`; not `2024年收入增长`
@@ -28,10 +29,30 @@ _PARTICIPANT = re.compile(
     r"[-–—•*·]?\s*(?P<name>[^-–—,:|()]{2,30}?)\s*(?:\s[-–—|]+\s*|[,:(]\s*)"
     r"(?P<office>[^。?!]{2,60}?)[)]?$"
 )
+# prey: `采访者：贾新群`, `受访者: 蔡银川教授(示例大学)`; not `采访者：您怎么看？`
+_INTERVIEW = re.compile(
+    r"(?P<asks>采访(?:者|人)?|访谈(?:者|人)|记者|受访(?:者|人)|被采访(?:者|人))\s*:\s*"
+    r"(?P<name>[\u4e00-\u9fff·]{2,4}?|[A-Z][\w.]+(?: [A-Z][\w.]+){1,2})"
+    r"(?P<title>(?:教授|博士|先生|女士|总)?\s*(?:\([^()]{2,40}\))?)$"
+)
 
 
 def participant(row: Row) -> Speaker | None:
     """Who is listed on a row of participants: a name and an office or a firm."""
+    return _interviewed(row) or _listed(row)
+
+
+def _interviewed(row: Row) -> Speaker | None:
+    """Who asks or answers in an interview, as its head tells."""
+    hit = _INTERVIEW.match(row.text, row.start, row.end)
+    if hit is None or not looks_like_name(hit["name"]):
+        return None
+    title = row.raw[hit.start("title") : hit.end("title")].strip()
+    asks = "受" not in hit["asks"] and "被" not in hit["asks"]
+    return Speaker(name=hit["name"], title=title, role="analyst" if asks else "management")
+
+
+def _listed(row: Row) -> Speaker | None:
     hit = _PARTICIPANT.match(row.text, row.start, row.end)
     if hit is None or not looks_like_name(hit["name"].strip()):
         return None

@@ -18,10 +18,12 @@ from callbook.model import Role, Speaker
 
 # prey: `我们注意到您今年没有开新店。`, `聊聊出海。`; not `我们也这么看。`
 _PROMPT_ZH = re.compile(
-    "注意到|听说|有人说|据说|很多人(?:说|认为|觉得)|外界|想听听|聊聊|谈谈|谈起|说说|讲讲|分享|展开|好奇"
+    "注意到|听说|有人说|据说|很多人(?:说|认为|觉得)|外界|想听听|聊聊|谈谈|谈起|说说|讲讲|分享|展开|好奇|概述"
 )
 # prey: `听上去有些固执。`, which is answered and so asks; not `很坦诚。`, `请董事长致辞。`
-_SAYING_ZH = re.compile(r"^(?!.*(?:欢迎|致辞|有请|首先请))(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){6}")
+_SAYING_ZH = re.compile(
+    r"^(?!.*(?:欢迎|致辞|有请|首先请|大家好|各位|嘉宾|做客|谢谢您|感谢您))(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){6}"
+)
 
 
 def in_interview(turns: tuple[Turn, ...], cast: Cast) -> tuple[Said, ...]:
@@ -85,14 +87,15 @@ def _begins(turns: tuple[Turn, ...], place: int, cast: Cast, *, asked: bool) -> 
     """Whether an utterance of the interviewer asks something, and somebody replies."""
     turn = turns[place]
     after = _after(turns, place, cast)
-    if cast.courtesy(turn) or (ends_queue(turn.text[-300:]) and after is None):
+    replied = after is not None and not cast.courtesy(after)
+    if cast.courtesy(turn) or (ends_queue(turn.text[-300:]) and not replied):
         return False
     if "?" in turn.text:
         return after is not None or asks(turn.text[-200:])
     if after is None:
         return False
     prompting = prompts(turn.text) or _PROMPT_ZH.search(turn.text)
-    comments = asked and (len(turn.text.split()) > 30 or bool(_SAYING_ZH.search(turn.text)))
+    comments = bool(_SAYING_ZH.search(turn.text)) or (asked and len(turn.text.split()) > 30)
     return asks(turn.text) or bool(prompting) or comments
 
 

@@ -103,11 +103,12 @@ def _role(
     plain = Counter(
         head.role for head in heads if head.role != "unknown" and not (head.title or head.firm)
     )
-    if plain:
-        return plain.most_common(1)[0][0]
+    # Before the letters of `Q - ` and `A - `: transcribers slip in those, not in the lists.
     listed = next((entry.role for entry in entries if entry.role != "unknown"), None)
     if listed:
         return listed
+    if plain:
+        return plain.most_common(1)[0][0]
     if is_analyst(one.title) or called_to_ask:
         return "analyst"
     if stated:
@@ -238,11 +239,25 @@ def _behaving(turns: tuple[Turn, ...]) -> dict[str, Role]:
         asked[turn.speaker.name] += ends_asking(turn.text)
     for turn, after in pairwise(spoken):
         after_ask[after.speaker.name] += ends_asking(turn.text) and not ends_asking(after.text)
+    interviewer = _interviewer(asked, total)
     return {
-        name: "analyst" if asked[name] * 2 > total[name] else "management"
+        name: "analyst" if asked[name] * 2 > total[name] or name == interviewer else "management"
         for name in total
         if asked[name] or after_ask[name]
     }
+
+
+def _interviewer(asked: Counter[str], total: Counter[str]) -> str:
+    """Who of two that talk asks far more than the other; empty where it is not so plain.
+
+    An interviewer also states things to be talked about, so that he need not mostly ask.
+    """
+    talking = sorted((name for name in total if total[name] > 1), key=lambda name: asked[name])
+    if len(talking) != 2:
+        return ""
+    answers, asks = talking
+    often = asked[asks] > 1 and asked[asks] * 5 >= total[asks]
+    return asks if often and asked[asks] * total[answers] > 2 * asked[answers] * total[asks] else ""
 
 
 def _calling(turns: tuple[Turn, ...]) -> set[str]:

@@ -5,9 +5,10 @@ import re
 from callbook.layouts.asking import asks
 from callbook.layouts.courtesy import is_courtesy
 
-# prey: `Tell us about the roadmap.`, `I'm curious how you see it.`; not `We talk to customers.`
+# prey: `Tell us about the roadmap.`, `Give people a sense of it.`; not `We talk to customers.`
 _PROMPT = re.compile(
-    r"\b(?:tell (?:us|me)|talk (?:to us |(?:a (?:little )?bit )?)about|walk (?:us|me) through"
+    r"\b(?:tell (?:us|me)|give (?:us|me|people|everyone|listeners) (?:an? |some |the )"
+    r"|talk (?:to us |(?:a (?:little )?bit )?)about|walk (?:us|me) through"
     r"|curious|wonder(?:ing|ed)?|(?:love|like|want(?:ed)?) to (?:hear|get|know|understand|ask)"
     r"|help (?:us|me) (?:understand|think)|any (?:color|colour|thoughts|update)"
     r"|your (?:thoughts|view|take|perspective)s? (?:on|about|around)|share with us|remind us"
@@ -28,6 +29,10 @@ _OPENING = re.compile(
     r"|are) (?:you|your|the|there|that|it|this|they)\b"
     r"|\b(?:asks?|asked about|wants? to know|writes?:)",
     re.IGNORECASE,
+)
+# prey: `请先概述一下行业的情况。`, `给大家讲讲。`; not `请李总回答。`, `这个我来讲。`
+_REQUEST_ZH = re.compile(
+    "请[^。?!]{0,8}?(?:介绍|概述|谈|说|讲|聊|分享|展开|解释|评价|展望)|(?:谈谈|聊聊|说说|讲讲|分享一下)"
 )
 # prey: the space after a stop; not the stop of `J.P.`
 _SENTENCE_END = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9\])”\"][.])\s+|(?<=[。?!])")
@@ -51,7 +56,8 @@ def ends_asking(text: str) -> bool:
     if not sentences:
         return False
     last = sentences[-1].rstrip("\"”’' ")
-    return last.endswith("?") or bool(_PROMPT.search(last) or _OPENING.search(last))
+    asking = _PROMPT.search(last) or _OPENING.search(last) or _REQUEST_ZH.search(last)
+    return last.endswith("?") or bool(asking)
 
 
 def _says_little(sentence: str) -> bool:
