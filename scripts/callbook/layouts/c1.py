@@ -1,17 +1,33 @@
 """C1: numbered questions, each answered by paragraphs that begin with `答:` or bear no mark."""
 
 import re
+from functools import lru_cache
 
 from callbook.layouts.answers import answer_marks, name_marks
 from callbook.layouts.document import Document
 from callbook.layouts.items import item_labels
 from callbook.layouts.labelled import numbers_head_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
+from callbook.layouts.marks import Mark
 from callbook.layouts.numbered import Chain, numbered
 
 
+@lru_cache(maxsize=4)  # its sign and labels look at the same document
+def _found(document: Document) -> tuple[Chain, tuple[Mark, ...]]:
+    """The numbered questions, and the marks of their answers; names where those head them."""
+    answers = answer_marks(document)
+    found = numbered(document, answers)
+    rows = {mark.row for mark in answers}
+    names = name_marks(document, found.questions)
+    both = (*answers, *(mark for mark in names if mark.row not in rows))
+    if found.answered * 2 >= len(found.questions):
+        return found, both
+    named = numbered(document, both)
+    return (named, both) if named.answered * 2 >= len(named.questions) else (found, both)
+
+
 def _sign(document: Document) -> Sign:
-    found = numbered(document, answer_marks(document))
+    found, _ = _found(document)
     count = len(found.questions)
     good = max(found.answered, found.asking)
     if count == 0 or good < 0.6 * count or (count == 1 and not found.answered):
@@ -53,11 +69,8 @@ def _is_asked(document: Document, found: Chain) -> bool:
 
 
 def _label(document: Document) -> tuple[Label, ...]:
-    answers = answer_marks(document)
-    questions = numbered(document, answers).questions
-    rows = {mark.row for mark in answers}
-    names = (mark for mark in name_marks(document, questions) if mark.row not in rows)
-    return item_labels(document, questions, (*answers, *names))
+    found, answers = _found(document)
+    return item_labels(document, found.questions, answers)
 
 
 LAYOUT = Layout(

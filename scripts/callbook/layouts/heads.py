@@ -52,7 +52,7 @@ def _stands_apart(document: Document, row: int, questions: list[int]) -> bool:
 
 
 def _is_title(row: Row) -> bool:
-    short = len(row.body) < 36 and row.body[-1] not in '。.?!;:,…"”'
+    short = len(row.body) < 36 and row.body[-1] not in '。.?!;:,…"”' and "。" not in row.body
     found = point(row)
     return short and not opens_questions(row) and (found is None or found.style == "dot")
 

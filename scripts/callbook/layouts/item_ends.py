@@ -1,15 +1,25 @@
 """Where the words of an item end: at headings before the next one, at what follows the last."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from callbook.layouts.document import Document, Row
 from callbook.layouts.marks import Item, Mark
 from callbook.layouts.points import point
-from callbook.layouts.sections import closes_questions, is_section, opens_questions
+from callbook.layouts.sections import (
+    closes_questions,
+    is_chapter,
+    is_section,
+    opens_questions,
+)
 
 
 def item_end(item: Item, *, last: bool) -> int:
     """How many rows of an item are its own: headings before the next item are not."""
+    chapters = (place for place, row in enumerate(item.rows) if place and is_chapter(row))
+    chapter = next(chapters, 0)
+    if chapter:
+        return item_end(replace(item, rows=item.rows[:chapter]), last=last)
     if last:
         closing = (place for place, row in enumerate(item.rows) if place and closes(row, item))
         titles = (place for place in range(2, len(item.rows)) if _parts(item, place))

@@ -6,16 +6,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from callbook.layouts.askers import bracketed
+from callbook.layouts.between_items import rest_labels, statement_labels, statements
 from callbook.layouts.bilingual import language
 from callbook.layouts.document import Document
 from callbook.layouts.front import front
 from callbook.layouts.heads import heads_above
 from callbook.layouts.item_answers import answer_labels
-from callbook.layouts.item_ends import closes, item_end, next_section, no_headings
+from callbook.layouts.item_ends import item_end, next_section, no_headings
 from callbook.layouts.item_questions import asked_part, question_labels
-from callbook.layouts.labels import NOBODY, Label, whole
+from callbook.layouts.labels import NOBODY, Label
 from callbook.layouts.marks import Item, Mark, mark_label
-from callbook.layouts.sections import closes_questions, is_section, opens_questions
 
 
 def item_labels(
@@ -43,9 +43,13 @@ def item_labels(
     following = next_section(document.rows[:first])
     brackets = bracketed(document.rows[mark.row] for mark in ordered)
     number = follow = 0
+    stated = statements(document, ordered, by_row.values())
     for place, mark in enumerate(ordered, 1):
         end = ordered[place].row if place < len(ordered) else len(document.rows)
         end -= end in heads
+        if mark.row in stated:
+            labels.extend(statement_labels(document, mark, document.rows[mark.row : end]))
+            continue
         last = place == len(ordered)
         further = mark.follows and number > 0
         number, follow = (number, follow + 1) if further else (number + 1, 0)
@@ -104,11 +108,4 @@ def _labels(document: Document, item: Item, *, last: bool) -> Iterator[Label]:
     )
     yield from question_labels(document, item, asked)
     yield from answer_labels(document, item, asked, stop)
-    closing = False
-    for row in item.rows[stop:]:
-        closing = closing or closes(row, item) or (last and item.plain)
-        heading = is_section(row) or closes_questions(row) or opens_questions(row)
-        if closing and not heading:
-            yield whole(row, "removed", "written about the call, after its questions")
-        else:
-            yield whole(row, "heading")
+    yield from rest_labels(document, item, stop, last=last)

@@ -28,11 +28,11 @@ _AFTER = re.compile(
     _NUMBER + r"(?:情绪分析|分析师情绪|环比比较|同比比较|风险与关注点?|风险(?:提示|因素)|"
     r"盈利预测(?:与投资建议|及评级)?|总结|小结|总体评价"
     r"|投资建议|附件(?:清单)?.{0,12}|关键要点|要点总结|核心总结|结论|会议总结|编者按|会议要点|其他事项|会后点评|总结与风险提示|核心要点|相关阅读"
-    r"|延伸阅读|推荐阅读|往期回顾|点评|以上|이상|[<(]?(?:此处|全文|本文|正文)(?:结束|完)[>)]?|[(-]?\s?(?:全文)?完\s?[)-]?|END|End)\s*[:：]?\s*$"
+    r"|后记|编后|延伸阅读|推荐阅读|往期回顾|点评|以上|이상|[<(]?(?:此处|全文|本文|正文)(?:结束|完)[>)]?|[(-]?\s?(?:全文)?完\s?[)-]?|END|End)\s*[:：]?\s*$"
 )
 # prey: `篇章二：产能与价格`, `一、公司情况介绍`, `【海外】`, `■ 国内`; not `一、今年目标是多少?`
 _SECTION = re.compile(
-    r"(?:篇章|第)[一二三四五六七八九十\d]+(?:篇|章|节|部分)?\s*[:、 ].{0,30}$"
+    r"(?:篇章|第)\s?[一二三四五六七八九十\d]+\s?(?:篇|章|节|部分)?\s*[:、 ].{0,30}$"
     r"|[一二三四五六七八九十]{1,3}、.{1,24}$|[(][一二三四五六七八九十]{1,3}[)].{1,24}$"
     r"|[#]{1,6}\s.{1,40}$|[■◆●▌<].{1,24}>?$|\[[^\]]{2,16}\]$"
 )
@@ -51,6 +51,12 @@ _OTHER = re.compile(
 )
 
 
+# prey: `第六章：2000年`, `第 1 节：伟大企业`; not `第一季度`, `第三章节里`
+_CHAPTER = re.compile(r"第\s?[一二三四五六七八九十百\d]+\s?[章节篇回卷](?=[\s:、]|$)")
+# prey: `# 01   混合储能`; not `#储能#`
+_MARKED = re.compile(r"\s{0,3}#{1,6}\s+\S")
+
+
 def opens_questions(row: Row) -> bool:
     """Whether a row is the heading of the questions."""
     return len(row.body) < 60 and bool(_QUESTIONS.match(row.body))
@@ -61,9 +67,22 @@ def closes_questions(row: Row) -> bool:
     return len(row.body) < 30 and bool(_AFTER.match(row.body))
 
 
+def is_chapter(row: Row) -> bool:
+    """Whether a row is the heading of a chapter: `第六章：…`, `第 2 节 商业模式`."""
+    return len(row.body) < 60 and bool(_CHAPTER.match(row.body)) and row.body[-1] not in "。?!;,"
+
+
+def is_marked_heading(row: Row) -> bool:
+    """Whether Markdown says that a row is a heading: `## 03  共识`."""
+    before = row.raw[: row.start].strip("# \t")
+    return len(row.body) < 60 and not before and bool(_MARKED.match(row.raw))
+
+
 def is_section(row: Row) -> bool:
     """Whether a row is a heading of some kind: numbered by Chinese numerals, boxed, known."""
     body = row.body
+    if is_marked_heading(row):
+        return True
     if len(body) < 40 and _OTHER.match(body):
         return True
     return len(body) < 40 and body[-1] not in "。?!;,.:" and bool(_SECTION.match(body))

@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 
 from callbook.layouts.document import Document, Row
 from callbook.layouts.labels import NOBODY, Label, whole
-from callbook.layouts.sections import closes_questions, is_section, opens_questions
+from callbook.layouts.sections import (
+    closes_questions,
+    is_marked_heading,
+    is_section,
+    opens_questions,
+)
 from callbook.layouts.speech_sections import is_part_heading
 from callbook.model import Speaker
 
@@ -88,6 +93,8 @@ def _is_title(before: Row, row: Row) -> bool:
 
 def _is_break(row: Row) -> bool:
     if closes_questions(row) or is_part_heading(row):
+        return True
+    if is_marked_heading(row):
         return True
     return is_section(row) and len(row.body) < 20 and row.gap
 

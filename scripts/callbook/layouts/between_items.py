@@ -1,0 +1,62 @@
+"""What stands between printed questions and belongs to none: headings, essays, statements."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from callbook.layouts.document import Document, Row
+from callbook.layouts.item_ends import closes
+from callbook.layouts.labels import Label, whole
+from callbook.layouts.marks import Item, Mark, mark_label
+from callbook.layouts.paragraphs import continues
+from callbook.layouts.sections import closes_questions, is_chapter, is_section, opens_questions
+
+ABOUT = "written about the call, after its questions"
+
+
+def rest_labels(document: Document, item: Item, stop: int, *, last: bool) -> Iterator[Label]:
+    """The rows of an item from `stop` on: headings, and what a new chapter says by the way."""
+    closing = chapter = False
+    essay: list[Row] = []
+    for row in item.rows[stop:]:
+        closing = closing or closes(row, item) or (last and item.plain)
+        chapter = chapter or is_chapter(row)
+        heading = is_section(row) or closes_questions(row) or opens_questions(row)
+        if heading or not (closing or chapter):
+            yield from _remarks(document, essay)
+            essay = []
+            yield whole(row, "heading")
+        elif closing or last:
+            yield whole(row, "removed", ABOUT)
+        else:
+            essay.append(row)
+    yield from _remarks(document, essay)
+
+
+def statement_labels(document: Document, mark: Mark, rows: Iterable[Row]) -> Iterator[Label]:
+    """A numbered entry that nobody asked for, `12、王青：…`: a remark under its number."""
+    first, *others = rows
+    yield from mark_label(first, first.start, mark.end, "number", 0)
+    yield from _remarks(document, [replace(first, start=mark.end), *others])
+
+
+def statements(document: Document, questions: Iterable[Mark], answers: Iterable[Mark]) -> set[int]:
+    """Rows of numbered marks behind which the one who answers speaks at once: `8、王青：…`."""
+    labels = {_label(document, mark) for mark in answers if mark.speaker.name}
+    rows = document.rows
+    return {
+        mark.row
+        for mark in questions
+        if mark.printed and rows[mark.row].text.startswith(tuple(labels), mark.end)
+    }
+
+
+def _label(document: Document, mark: Mark) -> str:
+    row = document.rows[mark.row]
+    return row.text[row.start : mark.end].strip()
+
+
+def _remarks(document: Document, rows: Iterable[Row]) -> Iterator[Label]:
+    before: Row | None = None
+    for row in rows:
+        yield replace(whole(row, "remark"), opens=not continues(document, before, row))
+        before = row
