@@ -58,6 +58,10 @@ _STARTS = re.compile(
     r"|definitions|disclaimer|contents|开场致辞|演示环节|主旨演讲|会议内容)\s*:?$",
     re.IGNORECASE,
 )
+# prey: `VP and CFO`, `Chief Operating Officer`, `President & CEO`; not `Chief Equity Group`
+_CHIEF = re.compile(
+    r"\b(?:C[EFO]O|Chief \w+ Officer|Investor Relations|Treasurer|Controller)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +191,8 @@ def _with(one: Speaker, role: Role) -> Speaker:
     if role == "unknown":
         return one
     if role == "analyst" and one.title and not one.firm and one.role != "analyst":
+        if _CHIEF.search(one.title):  # one of the company's who slipped into the analysts' list
+            return replace(one, role="management")
         return replace(one, firm=one.title, title="", role=role)
     return replace(one, role=role)
 
