@@ -19,7 +19,7 @@ from callbook.model import Speaker
 _HEADER = re.compile(r"(?P<name>[^-–—,:()]{2,32}?)\s+[-–—]\s+(?P<rest>[^。?!:]{2,70})$")
 
 # prey: `IR`, `投资者关系总监`, `Head of Investor Relations`; not `FIRST`
-_RELATIONS = re.compile(r"\bIR\b|投資者關係|投资者关系|Investor Relations|主持|Moderator")
+_RELATIONS = re.compile(r"\bIR\b|投資者關係|投资者关系|Investor Relations?|主持|Moderator")
 
 
 def _headers(document: Document) -> Iterator[Header]:
@@ -59,7 +59,7 @@ def _moderates(found: Verbatim, one: Speaker) -> bool:
     """Whether somebody of investor relations asks rather than answers."""
     own = [turn for turn in found.turns if turn.speaker.name == one.name]
     asking = sum(asks(turn.text) for turn in own)
-    return bool(_RELATIONS.search(one.title)) and asking * 2 > len(own)
+    return bool(_RELATIONS.search(one.title)) and asking * 2 >= len(own)
 
 
 @lru_cache(maxsize=4)  # its sign, labels and speakers look at the same document

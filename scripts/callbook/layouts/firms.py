@@ -69,7 +69,8 @@ _FIRM = re.compile(
 _MANAGEMENT = re.compile(
     r"首席|总裁|總裁|總經理|執行長|財務長|營運長|技術長|財務主管|發言人|副總|投資人關係|投資者關係|总经理|董事|董秘|总监|财务(?:负责人|总)|创始人|副总|投资者关系|证券(?:事务|部)|高管|管理层|公司|社长"
     r"|\b(?:C[EFOTIM]O|CHRO|CIO|IR|Chief|President|Chair(?:man|person|woman)?|Director|Officer|VP"
-    r"|Vice President|SVP|EVP|Treasurer|Controller|Founder|Investor Relations|Executive|Head of)\b",
+    r"|Vice President|SVP|EVP|Treasurer|Controller|Founder|Investor Relations?|Executive"
+    r"|Head of)\b",
     re.IGNORECASE,
 )
 # prey: `分析师`, `Analyst`, `Research Division - Analyst`; not `CFO`

@@ -12,7 +12,7 @@ from callbook.layouts.opening import before_questions
 from callbook.layouts.prompting import ends_asking, prompts
 from callbook.layouts.reading_out import asker_read, reads_out
 from callbook.layouts.said import CLOSING, GREETING, OPERATOR, Said
-from callbook.layouts.sections import closes_questions
+from callbook.layouts.sections import closes_questions, opens_questions
 from callbook.layouts.turns import Turn
 from callbook.model import Role, Speaker
 
@@ -33,10 +33,15 @@ def in_interview(turns: tuple[Turn, ...], cast: Cast) -> tuple[Said, ...]:
 
 def _said(turns: tuple[Turn, ...], cast: Cast) -> Iterator[Said]:
     exchange, over, last = 0, False, "unknown"
+    start = _heading(turns, cast)
     for place, turn in enumerate(turns):
         if turn.heading:
             over = over or any(closes_questions(row) for row in turn.rows)
             yield Said(turn=turn, kind="heading")
+            continue
+        if place < start:
+            kind, reason = before_questions(turn, cast)
+            yield Said(turn=turn, kind=kind, reason=reason)
             continue
         role = _role(turn, cast, last)
         last = role if role != "operator" else last
@@ -55,6 +60,14 @@ def _said(turns: tuple[Turn, ...], cast: Cast) -> Iterator[Said]:
         else:
             kind, reason = before_questions(turn, cast)
             yield Said(turn=turn, kind=kind, reason=reason)
+
+
+def _heading(turns: tuple[Turn, ...], cast: Cast) -> int:
+    """Where the heading of the questions stands, if the interviewer asks below it; else 0."""
+    headings = (place for place, turn in enumerate(turns) if turn.heading)
+    place = next((at for at in headings if opens_questions(turns[at].rows[0])), 0)
+    asked = any(cast.of(turn).role == "analyst" and asks(turn.text) for turn in turns[place:])
+    return place if asked else 0
 
 
 def _role(turn: Turn, cast: Cast, last: str) -> Role:
