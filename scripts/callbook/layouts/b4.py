@@ -6,11 +6,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from callbook.layouts.c11 import any_headers
+from callbook.layouts.clues import Form
 from callbook.layouts.document import Document
 from callbook.layouts.front import participant
+from callbook.layouts.headers import colon
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
+from callbook.layouts.names_alone import bare
+from callbook.layouts.names_timed import stamped
+from callbook.layouts.names_titled import avatars, dashed, numbered_turns
 from callbook.layouts.turns import Turn
-from callbook.layouts.verbatim import Verbatim, labels, speakers_of, verbatim
+from callbook.layouts.verbatim import Verbatim, labels, speakers_of, spoken, verbatim
+from callbook.layouts.writing import is_chinese
 
 # prey: `Interpreter`, `Unidentified Company Representative`, `翻译`; not `Ann Lee`
 _INTERPRETER = re.compile(
@@ -18,12 +24,27 @@ _INTERPRETER = re.compile(
 )
 
 
+_FORMS: tuple[tuple[Form, ...], ...] = (
+    (dashed, bare, colon),
+    (numbered_turns, dashed, bare),
+    (avatars, stamped, bare, colon),
+)
+"""The forms of headers in which American sites print a call; the first of two that fit alike."""
+
+
 @lru_cache(maxsize=4)  # its sign, labels and speakers look at the same document
 def _read(document: Document) -> Verbatim:
+    """The turns in the form of headers in which most is asked and answered."""
+    readings = [_as_chinese(document)]
+    if not is_chinese(document):
+        readings += [spoken(document, forms) for forms in _FORMS]
+    found = max(readings, key=lambda one: (min(one.asking, one.answering), len(one.turns)))
+    return replace(found, turns=tuple(_spoken_for(found.turns)))
+
+
+def _as_chinese(document: Document) -> Verbatim:
     listed = tuple(filter(None, map(participant, document.rows)))
-    found = verbatim(document, any_headers(document, listed), listed)
-    told = tuple(_spoken_for(found.turns))
-    return replace(found, turns=told, listed=listed)
+    return verbatim(document, any_headers(document, listed), listed)
 
 
 def _spoken_for(turns: tuple[Turn, ...]) -> Iterator[Turn]:

@@ -50,6 +50,8 @@ _START = re.compile(
     r"|.{0,8}(?:扫码|长按|点击).{0,10}(?:关注|识别|加群|下载|链接)|(?:相关|延伸|推荐|往期|更多|热门)(?:阅读|文章|推荐|精彩|回顾|新闻)"
     r"|关注(?:我们|公众号|本号)|.{0,6}评论区"
     # prey: `注：本要約は…`, `※ 본 자료는…`, `免責事項`, `お問い合わせ`, `문의`
+    # prey: `Editor`, `Portions of this transcript that are marked [Interpreted] were spoken …`
+    r"|Editor\W*$|(?:Portions|Statements|Parts)\b.{0,24}\bthis transcript\b"
     # prey: `（聞き手＝佐藤花子）`, `홍길순 기자 a@example.com`, `<저작권자 ⓒ …, 무단 전재 금지>`
     r"|[(]?(?:聞き手|取材|構成|文責|撮影)\S{0,3}\s*[=:/]|\S{2,4}\s?기자\b.{0,6}\S{0,40}@"
     r"|[<\[(ⓒ\s]*(?:저작권자|Copyrights?\b)|.{0,24}무단\s?(?:전재|복제)|無断転載|.{0,8}(?:つづき|続き)は.{0,16}ご覧"
