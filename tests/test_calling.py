@@ -36,3 +36,4 @@ def test_a_written_question_names_its_asker() -> None:
 def test_a_question_said_again_is_no_answer() -> None:
     assert restates("So Ian's first question is on gross margin.")
     assert not restates("So the question is when.")
+    assert not restates("It's a question the board asks every year, and so do I.")

@@ -215,12 +215,17 @@ def _remarking(turns: tuple[Turn, ...]) -> set[str]:
 
 
 def _following(turns: tuple[Turn, ...]) -> set[str]:
-    """Who speaks right after a question was called."""
-    return {
-        after.speaker.name
-        for turn, after in pairwise([turn for turn in turns if not turn.heading])
-        if _runs(turn) and _calls_asker(turn.text)
-    }
+    """Who speaks right after a question was called, unless another who speaks was called."""
+    names = {turn.speaker.name for turn in turns if turn.speaker.name}
+    made: set[str] = set()
+    for turn, after in pairwise([turn for turn in turns if not turn.heading]):
+        if _runs(turn) and _calls_asker(turn.text):
+            expected = called(turn.text).name
+            if not expected or not any(
+                is_called_by(name, expected) for name in names - {after.speaker.name}
+            ):
+                made.add(after.speaker.name)
+    return made
 
 
 def _calls_asker(text: str) -> bool:

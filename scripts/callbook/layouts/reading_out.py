@@ -36,10 +36,13 @@ _READ_FROM = (
     # prey: `First one, from Brian T.`, `This one's from Peter Vo, shareholder`; not `from Lyon`
     re.compile(r"\b(?:one|question|this|it)(?:'s|’s| is| comes)?,? (?:here )?from " + LATIN_NAME),
 )
-# prey: `So Ian's first question is on gross margin.`; not `So the question is when.`
+# prey: `So Ian's first question is on gross margin.`; not `So the question is when.`, `It's a
+# question we get`
 _RESTATED = re.compile(
     r"(?:[\w ]{1,24}[,.] )?(?:so,? |okay[,.] |all right[,.] "
-    r"|yes[,.] )*(?:the )?\w+(?: \w+)?'s (?:\w+ ){0,2}questions?\b"
+    r"|yes[,.] )*(?:the )?"
+    r"(?!(?:it|that|this|there|here|what|let|he|she|who)'s)\w+(?: \w+)?'s (?:\w+ ){0,2}"
+    r"questions?\b"
     r"|(?:(?:so|let me|i'll|i will),? )+(?:just )?(?:repeat|restate|summari[sz]e|translate"
     r"|paraphrase) (?:the|your|that|\w+'s) question"
     r"|(?:so,? |okay[,.] )?(?:the|his|her|your) (?:(?:first|second|third|next"
