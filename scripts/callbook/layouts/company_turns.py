@@ -3,7 +3,7 @@
 import re
 
 from callbook.layouts.calling import ends_queue
-from callbook.layouts.courtesy import is_reply
+from callbook.layouts.courtesy import is_reply, is_stage_note
 from callbook.layouts.floor import Floor
 from callbook.layouts.handing import hands_on, hands_over
 from callbook.layouts.opening import before_questions
@@ -79,7 +79,7 @@ def _greets_back(floor: Floor) -> bool:
     """Whether another asker than before has just said his greeting."""
     last = floor.said[-1]
     speaker = floor.cast.of(last.turn)
-    if last.reason != GREETING or speaker.role != "analyst":
+    if last.reason != GREETING or speaker.role != "analyst" or is_stage_note(last.turn.text):
         return False
     return floor.called or not same_name(speaker.name, floor.asker)
 

@@ -92,6 +92,11 @@ _REPLY_WORD = re.compile(
     re.IGNORECASE,
 )
 
+# prey: `Sure, go ahead.`, `Yes, we can hear you.`; not `Yes, we can.`
+_PERMITS = re.compile(r"\b(?:go ahead|hear you|please|ask away|next question)\b", re.IGNORECASE)
+# prey: the space of `We did. And yes.`; not that of `Mr. Pell`
+_SENTENCES = re.compile(r"(?<=[a-z]{2}[.?!])\s+|(?<=[。!])")
+
 
 def is_courtesy(text: str, names: frozenset[str] = frozenset(), *, strict: bool = False) -> bool:
     """Whether `text` (half-width) is nothing but courtesy.
@@ -127,12 +132,17 @@ def presents_himself(text: str) -> bool:
     return bool(_GREETS.match(text.replace("’", "'")))
 
 
+def is_stage_note(text: str) -> bool:
+    """Whether `text` says nothing but what the transcriber noted: `[Indiscernible]`."""
+    return not any(map(str.isalnum, _STAGE.sub("", text)))
+
+
 def is_reply(text: str) -> bool:
     """Whether a short text answers by yes or no: an answer, if nothing longer is said."""
     plain = _STAGE.sub(" ", text.replace("’", "'")).strip()
-    if len(plain) > 90:
+    if len(plain) > 200 or not _REPLY_WORD.search(plain) or _PERMITS.search(plain):
         return False
-    return bool(_REPLY.match(plain)) and bool(_REPLY_WORD.search(plain))
+    return any(_REPLY.match(one) for one in _SENTENCES.split(plain) if len(one) <= 90)
 
 
 def _is_empty(word: str, names: frozenset[str]) -> bool:
