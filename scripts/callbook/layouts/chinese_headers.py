@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from callbook.layouts.document import Document, Row
+from callbook.layouts.document import Document, Row, matching
 from callbook.layouts.firms import is_operator
 from callbook.layouts.introductions import called
 from callbook.layouts.latin_names import could_be_person, generic_role, is_given_name
@@ -38,7 +38,8 @@ def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple
     outlets = _outlets(found, count)
     short = (row.body for row in document.rows if len(row.body) < 300)
     names = (called(body).name for body in dict.fromkeys(short))
-    named = list(dict.fromkeys(filter(None, (*(one.name for one in listed), *names))))
+    known = (*(matching(one.name) for one in listed), *names)
+    named = list(dict.fromkeys(filter(None, known)))
     return tuple(
         _header(place, row, hit, one)
         for place, row, hit in found
@@ -92,7 +93,7 @@ def _speaker(printed: str, count: int, named: list[str]) -> Speaker | None:
 
 
 def _known(name: str, named: list[str]) -> bool:
-    return any(same_name(name, other) for other in named)
+    return any(same_name(matching(name), other) for other in named)
 
 
 def _header(place: int, row: Row, hit: re.Match[str], one: Speaker) -> Header:

@@ -60,14 +60,15 @@ _BY_NAME = {name.lower(): firm[0] for firm in FIRMS for name in firm}
 
 # prey: `南岭证券`, `北辰资本`, `Larkfield Research`, `Pell & Co.`; not `王青`, `毛利率`
 _FIRM = re.compile(
-    r"证券|證券|資本|投顧|投信|資產|銀行|资本|基金|资管|资产|银行|投行|研究(?:所|部|院)?$|国际$|控股$|保险|信托|投资(?!者)"
+    r"证券|證券|資本|投[顾顧]|投信|資產|銀行|资本|基金|资管|资产|银行|投行|研究(?:所|部|院)?$|国际$|控股$|保险|信托|投资(?!者)"
     r"|\b(?:Securities|Capital|Research|Partners|Bank|Markets|Advisors|Investments?|Asset"
     r"|Management|Group|LLC|LLP|Inc|Co|& Co|Equity|Sachs|Stanley)\b",
     re.IGNORECASE,
 )
 # prey: `首席执行官`, `CFO`, `IR`, `董秘`, `VP of Finance`; not `分析师`
 _MANAGEMENT = re.compile(
-    r"首席|总裁|總裁|總經理|執行長|財務長|營運長|技術長|財務主管|發言人|副總|投資人關係|投資者關係|总经理|董事|董秘|总监|财务(?:负责人|总)|创始人|副总|投资者关系|证券(?:事务|部)|高管|管理层|公司|社长"
+    r"首席|[总總]裁|[总總][经經]理|[执執]行[长長]|[财財][务務](?:[长長]|主管)|[营營][运運][长長]|技[术術][长長]|[发發]言人"
+    r"|副[总總]|投[资資]人[关關][系係]|投資者關係|董事|董秘|总监|财务(?:负责人|总)|创始人|副总|投资者关系|证券(?:事务|部)|高管|管理层|公司|社长"
     r"|\b(?:C[EFOTIM]O|CHRO|CIO|IR|Chief|President|Chair(?:man|person|woman)?|Director|Officer|VP"
     r"|Vice President|SVP|EVP|Treasurer|Controller|Founder|Investor Relations?|Executive"
     r"|Head of)\b",

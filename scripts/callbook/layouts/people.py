@@ -189,8 +189,16 @@ def _called(turns: tuple[Turn, ...]) -> list[Asker]:
         for one in map(called, _tongues(turn)):
             asked = asked or (bool(one.name) and _tells_of_questions(low))
             if one.name and asked and not any(map(str.isdigit, one.name)):
-                made.append(one)
+                made.append(
+                    replace(one, name=_printed(turn, one.name), firm=_printed(turn, one.firm))
+                )
     return made
+
+
+def _printed(turn: Turn, words: str) -> str:
+    """Words of a turn as its source prints them: matching simplifies some characters."""
+    at = turn.text.find(words) if words else -1
+    return words if at < 0 or words.isascii() else turn.raw[at : at + len(words)]
 
 
 def _tells_of_questions(low: str) -> bool:
