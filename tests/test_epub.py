@@ -12,21 +12,31 @@ import pytest
 from lxml import etree
 
 from callbook.editions.epub import epub
+from callbook.permalinks import Ledger, Link, retired
 from callbook.words import load
 from small_archive import NASTY, archive
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 CALLS = archive().calls
+WENT = Ledger(
+    path="sources/calls/shili-2022q1.links.yml",
+    links=(
+        Link(address="q1.html#p9", text="旧话。", state="moved", to="q2.html"),
+        Link(address="q9.html", text="旧问？", state="merged", to="q1.html#p2"),
+        Link(address="q9.html#p1", text="旧答。", state="retired", why="说了两遍"),
+        Link(address="remarks.html#p9", text="旧词。", state="moved", to="remarks.html#p1"),
+    ),
+)
 
 
-def made(name: str, address: str = "") -> bytes:
+def made(name: str, address: str = "", went: Ledger | None = None) -> bytes:
     book = archive(address)
     call = next(call for call in book.calls if call.details.call == name)
-    return epub(book, call, load("zh"))
+    return epub(book, call, load("zh"), retired(went) if went else ())
 
 
-def opened(name: str) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(made(name)))
+def opened(name: str, went: Ledger | None = None) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(made(name, went=went)))
 
 
 def pages(book: zipfile.ZipFile) -> dict[str, etree._Element]:
@@ -43,6 +53,27 @@ def pages(book: zipfile.ZipFile) -> dict[str, etree._Element]:
 def test_epubcheck_finds_nothing(name: str, address: str, tmp_path: Path) -> None:
     file = tmp_path / f"{name}.epub"
     file.write_bytes(made(name, address))
+    check(file)
+
+
+def test_addresses_that_went_say_what_stood_there_and_lead_on(tmp_path: Path) -> None:
+    book = opened("shili-2022q1", WENT)
+    found = {
+        (name, element.get("id")): ("".join(element.itertext()), [*element.iter(f"{XHTML}a")])
+        for name, tree in pages(book).items()
+        for element in tree.iter(f"{XHTML}div")
+    }
+    assert [(place, [a.get("href") for a in links]) for place, (_, links) in found.items()] == [
+        (("book/remarks.xhtml", "p9"), ["remarks.xhtml#p1"]),
+        (("book/q1.xhtml", "p9"), ["q2.xhtml"]),
+        (("book/q9.xhtml", None), ["q1.xhtml#p2"]),
+        (("book/q9.xhtml", "p1"), []),
+    ]
+    text, _ = found["book/q9.xhtml", "p1"]
+    assert "旧答。" in text
+    assert "原因：说了两遍。" in text
+    file = tmp_path / "shili-2022q1.epub"
+    file.write_bytes(made("shili-2022q1", went=WENT))
     check(file)
 
 

@@ -288,18 +288,31 @@ def test_a_retired_page_says_what_it_was_and_where_to_go(archive: Archive) -> No
     text = text_of(plan(archive, (ledger,)), "calls/example-2021q3/q9.md")
     assert "> 旧问？" in text
     assert "[现在的位置](q1.md)" in text
-    assert '> <a id="p1"></a>旧答。' in text
-    assert "原因：重复。" in text
+    assert '<a id="p1"></a>这段话已经撤下，这里曾经写着： 原因：重复。\n\n> 旧答。' in text
 
 
-def test_a_retired_anchor_stands_on_its_living_page(archive: Archive) -> None:
+MERGED = "这段话已经并入别处，这里曾经写着："
+
+
+@pytest.mark.parametrize(
+    ("call", "page", "to"),
+    [("example-2021q3", "q1", "p1"), ("example-2022q1", "remarks", "r2")],
+)
+def test_a_retired_anchor_stands_on_its_living_page_and_on_that_of_the_whole_call(
+    archive: Archive, call: str, page: str, to: str
+) -> None:
     ledger = Ledger(
-        path="sources/calls/example-2021q3.links.yml",
-        links=(Link(address="q1.html#p9", text="旧答。", state="merged", to="q1.html#p1"),),
+        path=f"sources/calls/{call}.links.yml",
+        links=(
+            Link(address=f"{page}.html#p9", text="旧话。", state="merged", to=f"{page}.html#{to}"),
+        ),
     )
-    text = text_of(plan(archive, (ledger,)), "calls/example-2021q3/q1.md")
-    assert '<a id="p9"></a>这段话已经并入别处，这里曾经写着：' in text
-    assert "[现在的位置](q1.md#p1)" in text
+    pages = plan(archive, (ledger,))
+    own = text_of(pages, f"calls/{call}/{page}.md")
+    assert f'<a id="p9"></a>{MERGED}\n\n> 旧话。' in own
+    assert f"[现在的位置]({page}.md#{to})" in own
+    whole = text_of(pages, f"calls/{call}/full.md")
+    assert f'<a id="{"r" if page == "remarks" else page}-p9"></a>{MERGED}' in whole
 
 
 def test_earlier_wordings_come_with_the_page(archive: Archive) -> None:
@@ -321,13 +334,13 @@ def test_a_topic_that_went_keeps_a_page_and_one_that_is_there_its_own(archive: A
                 text="旧主题",
                 state="retired",
                 why="并入广告",
-                to="topics/ads.html",
+                to="topics/growth.html",
             ),
             Link(address="topics/ads.html", text="广告", state="retired", why="误记"),
         ),
     )
     pages = plan(archive, (ledger,))
     old = text_of(pages, "topics/old.md")
-    assert "[现在的位置](ads.md)" in old
+    assert "[现在的位置](growth.md)" in old
     assert "[回到首页](../index.md)" in old
     assert "广告收入、加载率" in text_of(pages, "topics/ads.md")

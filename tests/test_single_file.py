@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 import fixture_archive
 from callbook.editions.single_file import single_file
 from callbook.model import Block, Call
+from callbook.permalinks import Retired
 from callbook.typography import shown
 from callbook.words import load
 from small_archive import NASTY, archive
@@ -42,6 +43,48 @@ def test_every_link_leads_to_an_anchor_or_online(address: str) -> None:
         online = {link for link in links if link.startswith(ONLINE)}
         assert links - online <= ids
         assert bool(online) == bool(address)
+
+
+FOLDER = "calls/shili-2022q1/"
+
+
+def gone(address: str, to: str = "", why: str = "") -> Retired:
+    """An address of the first call that went; its words are the address."""
+    return Retired(
+        address=FOLDER + address,
+        was=f"旧 {address}",
+        why=why,
+        to=to,
+        state="retired" if why else "moved",
+    )
+
+
+def test_addresses_that_went_say_what_stood_there_and_lead_on() -> None:
+    book = archive(ONLINE)
+    call = next(call for call in book.calls if call.details.call == "shili-2022q1")
+    went = (
+        gone("q1.html#p9", f"{FOLDER}q1.html#p2"),
+        gone("q9.html", f"{FOLDER}q2.html"),
+        gone("q9.html#p1", "calls/qinghe-2021q3/q1.html#p1"),
+        gone("remarks.html#p9", why="说了两遍"),
+    )
+    tree = LexborHTMLParser(single_file(book, call, load("zh"), went))
+    told = {
+        div.attributes["id"]: (div.css_first("blockquote").text(), div.css_first("a"))  # type: ignore[union-attr]
+        for div in tree.css(".gone")
+    }
+    assert {anchor: words for anchor, (words, _) in told.items()} == {
+        "q1-p9": "旧 q1.html#p9",
+        "q9": "旧 q9.html",
+        "q9-p1": "旧 q9.html#p1",
+        "r-p9": "旧 remarks.html#p9",
+    }
+    assert [link.attributes["href"] for _, link in told.values() if link] == [
+        "#q1-p2",
+        "#q2",
+        f"{ONLINE}calls/qinghe-2021q3/q1.html#p1",
+    ]
+    assert "原因：说了两遍。" in tree.css_first("#r-p9").text()  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ def book(read: Project, docs: Path) -> dict[str, bytes]:
     planned = pages.plan(read.archive, read.ledgers)
     return {
         **{page.path: render.render(page).encode() for page in planned},
-        **exports.files(read.archive),
+        **exports.files(read.archive, read.ledgers),
         **search.files(read.archive, written),
     }
 

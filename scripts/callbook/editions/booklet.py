@@ -4,13 +4,16 @@ The words are shown as on the pages: punctuation by `typography`, our suggestion
 first mention of a metric in each block of an answer linked, here to the glossary at the end.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from callbook.editions.cards import Card, cards
+from callbook.editions.gone import Gone, gone
+from callbook.editions.setting import Setting
 from callbook.model import Archive, Block, Call, Exchange, FollowUp, Metric, Speaker
 from callbook.pages.facts import is_long, kind_of_text, period, short_title
+from callbook.permalinks import Retired
 from callbook.typography import shown
 from callbook.words import Words
 
@@ -57,24 +60,6 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """A block as a place to go to."""
-
-    page: str
-    anchor: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """A metric that the call names, and where it does."""
-
-    metric: Metric
-    title: str
-    spots: tuple[Spot, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Booklet:
     """One call, ready for a template."""
 
@@ -85,29 +70,15 @@ class Booklet:
     remarks: tuple[Item, ...]
     chapters: tuple[Chapter, ...]
     cards: tuple[Card, ...]
+    gone: tuple[Gone, ...]
     definitions: Mapping[str, str]  # metric id → what its entry says, for a tooltip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """In which document words are set.
+def booklet(archive: Archive, setting: Setting, retired: Iterable[Retired]) -> Booklet:
+    """The call as one document; the words are of the call's language.
 
-    In one long document (`long`) an anchor is q3-p2, as on the site's page of the whole call;
-    where each exchange has its page, it is p2 as there.
+    `retired` are addresses of the call that no longer hold their text.
     """
-
-    call: Call
-    words: Words
-    metrics: Mapping[str, Metric]
-    long: bool
-
-    def anchor(self, page: str, address: str) -> str:
-        """The anchor in this document of what is at page.html#address on the site."""
-        return f"{'r' if page == 'remarks' else page}-{address}" if self.long else address
-
-
-def booklet(archive: Archive, setting: Setting) -> Booklet:
-    """The call as one document; the words are of the call's language."""
     call, address = setting.call, archive.site.address
     return Booklet(
         call=call,
@@ -116,7 +87,8 @@ def booklet(archive: Archive, setting: Setting) -> Booklet:
         online=f"{address.rstrip('/')}/calls/{call.details.call}/" if address else "",
         remarks=_items(call.remarks, "remarks", setting),
         chapters=tuple(_chapter(exchange, setting) for exchange in call.exchanges),
-        cards=tuple(_cards(setting)),
+        cards=tuple(cards(setting)),
+        gone=tuple(gone(retired, setting, address)),
         definitions={name: metric.definition for name, metric in setting.metrics.items()},
     )
 
@@ -231,24 +203,6 @@ def _item(block: Block, page: str, setting: Setting, *, linked: bool = True) -> 
         anchor=setting.anchor(page, block.address),
         runs=runs(block.text, marked),
     )
-
-
-def _cards(setting: Setting) -> Iterator[Card]:
-    """The metrics that the call names, in the order of the glossary."""
-    spots: dict[str, list[Spot]] = defaultdict(list)
-    for exchange in setting.call.exchanges:
-        for number, block in enumerate(exchange.blocks()):
-            spot = Spot(
-                page=exchange.address,
-                anchor=setting.anchor(exchange.address, block.address),
-                label=f"{exchange.number}.{number}" if number else f"{exchange.number}",
-            )
-            for metric in dict.fromkeys(mention.metric for mention in block.mentions):
-                spots[metric].append(spot)
-    for entry in setting.metrics.values():
-        if entry.id in spots:
-            title = _joined(entry.abbreviation, entry.name, entry.english)
-            yield Card(metric=entry, title=title, spots=tuple(spots[entry.id]))
 
 
 def _name(speaker: Speaker) -> str:

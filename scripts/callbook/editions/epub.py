@@ -7,20 +7,25 @@ alike as long as it can see that they are.
 import io
 from collections.abc import Iterator
 
-from callbook.editions.booklet import Booklet, Setting, Spot, booklet
+from callbook.editions.booklet import Booklet, booklet
 from callbook.editions.identity import dated, identifier
 from callbook.editions.markup import fill, read
+from callbook.editions.setting import Setting
 from callbook.editions.zip_file import write_zip
 from callbook.model import Archive, Call
+from callbook.permalinks import Retired
 from callbook.words import Words
 
 
-def epub(archive: Archive, call: Call, words: Words) -> bytes:
-    """The book, in the language of `words`. Rules: EPUB 3.3 (W3C)."""
+def epub(archive: Archive, call: Call, words: Words, gone: tuple[Retired, ...] = ()) -> bytes:
+    """The book, in the language of `words`; `gone` are addresses that no longer hold their text.
+
+    Rules: EPUB 3.3 (W3C).
+    """
     metrics = {metric.id: metric for metric in archive.metrics}
     setting = Setting(call=call, words=words, metrics=metrics, long=False)
     out = io.BytesIO()
-    write_zip(_files(archive, booklet(archive, setting)), out, smaller=False)
+    write_zip(_files(archive, booklet(archive, setting, gone)), out, smaller=False)
     return out.getvalue()
 
 
@@ -50,16 +55,15 @@ def _pages(book: Booklet) -> Iterator[tuple[str, str]]:
     """The pages in the order of reading: name without ending, and the text."""
     yield "about", _page("about", book)
     if book.remarks:
-        yield "remarks", _page("remarks", book)
+        yield "remarks", _page("remarks", book, page="remarks")
     for chapter in book.chapters:
-        yield chapter.page, _page("chapter", book, chapter=chapter)
+        yield chapter.page, _page("chapter", book, chapter=chapter, page=chapter.page)
     if book.cards:
-        yield "glossary", _page("glossary", book, page=_own_page)
+        yield "glossary", _page("glossary", book)
+    for gone in book.gone:
+        if not gone.anchor:
+            yield gone.page, _page("retired", book, page=gone.page)
 
 
 def _page(template: str, book: Booklet, **context: object) -> str:
     return fill(f"editions/{template}.xhtml.j2", booklet=book, **context)
-
-
-def _own_page(spot: Spot) -> str:
-    return f"{spot.page}.xhtml"

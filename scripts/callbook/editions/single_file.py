@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from callbook.editions.booklet import Setting, Spot, booklet
+from callbook.editions.booklet import booklet
 from callbook.editions.markup import fill, read
+from callbook.editions.setting import Setting
 from callbook.model import Archive, Call
+from callbook.permalinks import Retired
 from callbook.words import Words
 
 
@@ -20,8 +22,8 @@ class Inlined:
     hash: str
 
 
-def single_file(archive: Archive, call: Call, words: Words) -> str:
-    """The file, in the language of `words`.
+def single_file(archive: Archive, call: Call, words: Words, gone: tuple[Retired, ...] = ()) -> str:
+    """The file, in the language of `words`; `gone` are addresses that no longer hold their text.
 
     Its Content-Security-Policy forbids every request and every script but its own, so that
     words from the web can do nothing even if they were not escaped.
@@ -30,15 +32,10 @@ def single_file(archive: Archive, call: Call, words: Words) -> str:
     setting = Setting(call=call, words=words, metrics=metrics, long=True)
     return fill(
         "editions/single.html.j2",
-        booklet=booklet(archive, setting),
-        page=_same_page,
+        booklet=booklet(archive, setting, gone),
         style=_inlined("editions/single.css"),
         script=_inlined("editions/single.js"),
     )
-
-
-def _same_page(_: Spot) -> str:
-    return ""
 
 
 def _inlined(name: str) -> Inlined:

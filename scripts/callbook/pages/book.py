@@ -10,7 +10,7 @@ from callbook.archive import Place, by_metric, by_topic
 from callbook.escaping import escape
 from callbook.model import Archive, Call, Metric, Topic
 from callbook.pages.related import Related, related
-from callbook.permalinks.ledger import Ledger, Link
+from callbook.permalinks.ledger import Ledger, Link, Retired, retired
 from callbook.typography import shown
 from callbook.words import Words, languages, load
 
@@ -34,6 +34,7 @@ class Book:
     related: Mapping[tuple[str, str], tuple[Related, ...]]  # (call, address) → nearest first
     ledgers: Mapping[str, Ledger]  # call → its ledger
     links: Mapping[str, Mapping[str, Link]]  # call → address within the call → its link
+    gone: Mapping[str, tuple[Retired, ...]]  # address of a page → what no longer stands there
 
     def words(self, call: Call) -> Words:
         """The words in the language of a call."""
@@ -68,7 +69,16 @@ def book(archive: Archive, ledgers: Iterable[Ledger]) -> Book:
         links={
             call: {link.address: link for link in ledger.links} for call, ledger in named.items()
         },
+        gone=_gone(named.values()),
     )
+
+
+def _gone(ledgers: Iterable[Ledger]) -> dict[str, tuple[Retired, ...]]:
+    found: dict[str, list[Retired]] = defaultdict(list)
+    for ledger in ledgers:
+        for one in retired(ledger):
+            found[one.address.partition("#")[0]].append(one)
+    return {page: tuple(ones) for page, ones in found.items()}
 
 
 def tooltip(metric: Metric) -> Markup:

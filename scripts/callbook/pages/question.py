@@ -102,7 +102,7 @@ def _page(
         figures=figures,
         has_topics=bool(exchange.topics),
         related=tuple(_ways(book, call, exchange, path)),
-        gone=_gone(book, call, exchange, path),
+        gone=gone_anchors(book, path),
         previous=_way(call, beside[0], path),
         next=_way(call, beside[1], path),
     )
@@ -148,11 +148,6 @@ def _shared(near: Related, book: Book, words: Words) -> str:
         if metric in book.metrics
     ]
     return words.plain("list_comma").join((topics + metrics)[:4])
-
-
-def _gone(book: Book, call: Call, exchange: Exchange, path: str) -> tuple[Gone, ...]:
-    ledger = book.ledgers.get(call.details.call)
-    return gone_anchors(ledger, f"{exchange.address}.html", path) if ledger else ()
 
 
 def _way(call: Call, exchange: Exchange | None, path: str) -> Way | None:

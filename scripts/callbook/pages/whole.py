@@ -13,6 +13,7 @@ from callbook.pages.facts import kind_of_text, short_title
 from callbook.pages.framing import of_call
 from callbook.pages.front import Item
 from callbook.pages.links import call_page, exchange_page, link
+from callbook.pages.retired import Gone, gone_anchors, gone_from_call
 from callbook.pages.said import Setting, blocks
 from callbook.pages.turns import Turn, exchange_turn, follow_up_turns
 
@@ -39,6 +40,7 @@ class FullView:
     rights: str
     sections: tuple[Section, ...]
     remarks: Markup
+    gone: tuple[Gone, ...]
     call_href: Markup
 
 
@@ -50,6 +52,7 @@ class RemarksView:
     language: str
     note: str
     remarks: Markup
+    gone: tuple[Gone, ...]
     call_href: Markup
 
 
@@ -65,6 +68,7 @@ def full_page(book: Book, call: Call) -> Page:
         rights=call.details.rights,
         sections=tuple(_section(book, call, exchange, path) for exchange in call.exchanges),
         remarks=_remark_text(book, call, path, "r-") if call.remarks else NOTHING,
+        gone=gone_from_call(book, call, path),
         call_href=link(path, call_page(call)),
     )
     items = tuple(
@@ -122,6 +126,7 @@ def remarks_page(book: Book, call: Call) -> Page:
         language=call.details.language,
         note=kind_of_text(call, words),
         remarks=_remark_text(book, call, path, ""),
+        gone=gone_anchors(book, path),
         call_href=link(path, call_page(call)),
     )
     description = front.describe(call.remarks[0].text)
