@@ -43,6 +43,8 @@ _INTRODUCTIONS = tuple(
             r"|[Nn]ow)\b[^.?!]{0,40}?"
             r"\b(?:to|is|with|from|have|by|at)\s+(?:the\s+line\s+of\s+)?"
         ),
+        # prey: `We have Ian Pell from Northgate.`, `We've got Ian Pell`; not `We have it`
+        r"\b[Ww]e(?:['’]ve| have)(?: now)?(?: got)?\s+",
         # prey: `a follow-up from Ian Pell`, `hear from Ian Pell`
         (
             r"\b(?:follow-?ups?|hear|comes?|coming|back|over)\b[^.?!]{0,20}?\b(?:from|to)\s+"
