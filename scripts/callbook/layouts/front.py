@@ -13,6 +13,8 @@ from callbook.layouts.points import point
 from callbook.layouts.sections import is_section, opens_questions
 from callbook.model import Speaker
 
+SUMMARY = "written about the call, before its words"
+
 # prey: `会议时间：2024-05-17`, `来源：青禾研究`, `文 周晓 图 李恒`; not `时间会证明一切。`
 _FACT = re.compile(
     r"[#*>\s]*(?:会议|调研|活动|发布|发表|更新|爬取|抓取|报告)?(?:时间|日期|地点|主题|标题|形式|方式|来源|作者|编辑|整理|记录人?|出处|链接|公司|嘉宾|对象|类型|编号)\s*:"
@@ -28,6 +30,12 @@ _DATE = re.compile(r"[(]?20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?
 _PARTICIPANT = re.compile(
     r"[-–—•*·]?\s*(?P<name>[^-–—,:|()]{2,30}?)\s*(?:\s[-–—|]+\s*|[,:(]\s*)"
     r"(?P<office>[^。?!]{2,60}?)[)]?$"
+)
+# prey: `完整原文`, `## Transcript`, `逐字稿`; not `全文如下，略有删节。`
+_WORDS_BEGIN = re.compile(
+    r"[#*\s]*(?:(?:Full )?Transcript|完整原文|逐字稿(?:全文)?|(?:会议|會議)(?:实录|實錄)|文字实录)"
+    r"\s*:?",
+    re.IGNORECASE,
 )
 # prey: `采访者：贾新群`, `受访者: 蔡银川教授(示例大学)`; not `采访者：您怎么看？`
 _INTERVIEW = re.compile(
@@ -78,6 +86,7 @@ def front(document: Document, rows: Iterable[Row], *, titled: bool = True) -> tu
 
 def _labels(document: Document, rows: tuple[Row, ...], *, titled: bool) -> Iterator[Label]:
     before: Row | None = None
+    begins = next((place for place, row in enumerate(rows) if _begins_words(row)), 0)
     for place, row in enumerate(rows):
         if titled and place == 0 and is_title(row):
             yield whole(row, "metadata", "title")
@@ -87,11 +96,20 @@ def _labels(document: Document, rows: tuple[Row, ...], *, titled: bool) -> Itera
             yield whole(row, "metadata", "about the call")
         elif participant(row):
             yield whole(row, "metadata", "participants")
+        elif place < begins:
+            yield whole(row, "removed", SUMMARY)
+        elif _begins_words(row):
+            yield whole(row, "heading")
         else:
             yield from _remark(document, row, before)
             before = row
             continue
         before = None
+
+
+def _begins_words(row: Row) -> bool:
+    """Whether a row is the heading of the words themselves, a summary standing above it."""
+    return len(row.body) < 24 and bool(_WORDS_BEGIN.fullmatch(row.body))
 
 
 def is_title(row: Row) -> bool:

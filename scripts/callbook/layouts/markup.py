@@ -34,11 +34,12 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
     (re.compile(r"^\s*[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]"), "removed", "time stamp"),
     # prey: `2025-11-06 15:12:08` alone on a line; not `2024-05-17`
     (re.compile(r"^\s*20\d\d-\d\d-\d\d\s+\d{1,2}:\d{2}(?::\d{2})?\s*$"), "removed", "time stamp"),
-    # prey: `[Foreign Language]`, `(speaking in Chinese)`; not `[Interpreted]`
+    # prey: `[Foreign Language]`, `• （外語）`, `(speaking in Chinese)`; not `[Interpreted]`
     (
         re.compile(
-            r"[\[(](?:(?:Speaking (?:in )?)?(?:a )?Foreign Language|Speaking (?:in )?\w+"
-            r"|Non-English|外语|中文发言|英文发言)[\])]",
+            r"(?:^\s*[•·]\s*)?[\[(（](?:(?:Speaking (?:in )?)?(?:a )?Foreign Language"
+            r"|Speaking (?:in )?\w+|Non-English"
+            r"|外[语語](?:发言|發言)?|[中英][文语語](?:发言|發言))[\])）]",
             re.IGNORECASE,
         ),
         "removed",

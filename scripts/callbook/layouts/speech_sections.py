@@ -15,11 +15,12 @@ _PART = re.compile(
     r"|开场致辞|演示环节|主旨演讲|管理层发言|结束语)\s*:?$",
     re.IGNORECASE,
 )
-# prey: `Full Conference Call Transcript`, `Presentation`; what stands before is not the call
+# prey: `Full Conference Call Transcript`, `完整原文`; what stands before is not the call
 _BEGINS = re.compile(
     r"(?:full (?:conference call )?transcript|presentation|prepared remarks"
     r"|management discussion section"
-    r"|full earnings call transcript|earnings call transcript)\s*:?$",
+    r"|full earnings call transcript|earnings call transcript"
+    r"|完整原文|逐字稿全文|(?:会议|會議)实录)\s*:?$",
     re.IGNORECASE,
 )
 # prey: `Duration: 52 minutes`, `Disclaimer`, `This article is a transcript of`, `© 2024`

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from callbook.layouts.cast import Cast
 from callbook.layouts.clues import STAMP_ALONE
 from callbook.layouts.document import Row
 from callbook.layouts.labels import Label, whole
-from callbook.layouts.points import point
+from callbook.layouts.points import Point, point
 from callbook.layouts.said import Said
 from callbook.layouts.turns import header_labels
 from callbook.model import Speaker
@@ -30,22 +30,29 @@ _TONGUE = re.compile(
 _SHOWN = ("question", "answer", "remark")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """How a document prints what is said."""
+
+    width: int  # at which lines are broken inside sentences; 0 where they are not
+    foreign: bool  # Chinese paragraphs are the exception
+    bulleted: bool  # each paragraph has a bullet, which makes it no point
+
+
 def said_labels(said: tuple[Said, ...], cast: Cast) -> Iterator[Label]:
     """The labels of turns that were placed so; each paragraph of an answer is a block."""
-    width = wrapped_at(said)
-    foreign = _mostly_latin(said)
+    page = _Page(width=wrapped_at(said), foreign=_mostly_latin(said), bulleted=_bulleted(said))
     for one in said:
         yield from header_labels(one.turn, one.exchange)
         speaker = one.speaker or cast.of(one.turn)
         before: Row | None = None
         for row in one.turn.rows:
-            yield from _row(
-                one, row, speaker, goes_on=_goes_on(before, row, width), foreign=foreign
-            )
+            goes_on = _goes_on(before, row, page.width)
+            yield from _row(one, row, speaker, page, goes_on=goes_on)
             before = row
 
 
-def _row(one: Said, row: Row, speaker: Speaker, *, goes_on: bool, foreign: bool) -> Iterator[Label]:
+def _row(one: Said, row: Row, speaker: Speaker, page: _Page, *, goes_on: bool) -> Iterator[Label]:
     label = replace(
         whole(row, one.kind, one.reason),
         exchange=one.exchange,
@@ -60,24 +67,24 @@ def _row(one: Said, row: Row, speaker: Speaker, *, goes_on: bool, foreign: bool)
     elif _STAGE.match(row.body) and not goes_on:
         yield replace(label, kind="removed", reason="note of the transcriber", opens=False)
     else:
-        yield from _words(label, row, goes_on=goes_on, foreign=foreign)
+        yield from _words(label, row, page, goes_on=goes_on)
 
 
-def _words(label: Label, row: Row, *, goes_on: bool, foreign: bool) -> Iterator[Label]:
+def _words(label: Label, row: Row, page: _Page, *, goes_on: bool) -> Iterator[Label]:
     """The words of a row, what marks them apart: times, points, the interpreter's marks."""
     start = row.start
     stamp = _STAMP.match(row.text, start)
     if stamp:
         yield replace(label, end=stamp.end(), kind="mark", reason="time", opens=False)
         start = stamp.end()
-    found = point(replace(row, start=start)) if not goes_on and label.kind != "question" else None
-    if found and found.end < row.end:
+    found = _point(label, replace(row, start=start), page) if not goes_on else None
+    if found:
         yield replace(label, start=start, end=found.end, kind="mark", reason="point", opens=False)
         start = found.end
     opens = label.opens
     for tongue in _TONGUE.finditer(row.text, start, row.end):
         if row.text[start : tongue.start()].strip():
-            yield _piece(label, row, start, tongue.start(), opens=opens, foreign=foreign)
+            yield _piece(label, row, start, tongue.start(), opens=opens, foreign=page.foreign)
             opens = False
         yield replace(
             label,
@@ -89,8 +96,14 @@ def _words(label: Label, row: Row, *, goes_on: bool, foreign: bool) -> Iterator[
         )
         start = tongue.end()
     if row.text[start : row.end].strip():
-        last = _piece(label, row, start, row.end, opens=opens, foreign=foreign)
-        yield replace(last, mark=found.mark) if found and found.end < row.end else last
+        last = _piece(label, row, start, row.end, opens=opens, foreign=page.foreign)
+        yield replace(last, mark=found.mark) if found and not page.bulleted else last
+
+
+def _point(label: Label, row: Row, page: _Page) -> Point | None:
+    """The point with which a row begins; in a question only where all paragraphs have one."""
+    found = point(row) if label.kind != "question" or page.bulleted else None
+    return found if found and found.end < row.end else None
 
 
 def _piece(label: Label, row: Row, start: int, end: int, *, opens: bool, foreign: bool) -> Label:
@@ -104,6 +117,13 @@ def _is_chinese(text: str) -> bool:
         return False
     han = sum("\u4e00" <= char <= "\u9fff" for char in text)
     return han * 3 > len(text.strip())
+
+
+def _bulleted(said: tuple[Said, ...]) -> bool:
+    """Whether a page puts a bullet before every paragraph, translations below them aside."""
+    rows = [row for one in said if one.kind in _SHOWN for row in one.turn.rows]
+    bullets = sum(row.body[0] == "•" for row in rows)
+    return bullets > 3 and bullets * 5 >= 2 * len(rows)
 
 
 def _mostly_latin(said: tuple[Said, ...]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from callbook.layouts.document import Document, Row, cut
-from callbook.layouts.front import is_fact, is_title
+from callbook.layouts.front import SUMMARY, is_fact, is_title
 from callbook.layouts.labels import Label, whole
 from callbook.layouts.roster import Roster, is_list_heading, list_rows, roster
 from callbook.layouts.sections import is_section, opens_questions
@@ -14,7 +14,6 @@ from callbook.layouts.speech_sections import begins_tail, glued_end, is_part_hea
 from callbook.model import PieceKind
 
 TAIL = "the page's own words after the call"
-SUMMARY = "written about the call, before its words"
 
 # prey: `2. We will not split the shares ==========`; not `a === b`
 _RULED = re.compile(r"={5,}")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from callbook.layouts.document import Document
 from callbook.layouts.labels import Label
@@ -30,9 +31,30 @@ def text_blocks(document: Document, labels: Iterable[Label]) -> tuple[Block, ...
 
 
 def _runs(labels: list[Label]) -> tuple[_Run, ...]:
-    """Labels grouped into blocks, each with the words that say it in the other language.
+    """Labels grouped into blocks, each with the words that say it in the other language."""
+    return tuple(run for turn in _turns(labels) for run in _paired(turn))
 
-    Those follow their block, or stand in the same order after all blocks.
+
+def _turns(labels: list[Label]) -> list[list[Label]]:
+    """Labels parted where the speaker changes, so that each part speaks the page's language."""
+    made: list[list[Label]] = []
+    for _, group in groupby(labels, key=lambda label: label.speaker):
+        turn = list(group)
+        if made and (_is_other(turn) or _is_other(made[-1])):
+            made[-1] += turn
+        else:
+            made.append(turn)
+    return made
+
+
+def _is_other(labels: list[Label]) -> bool:
+    return all(label.other for label in labels)
+
+
+def _paired(labels: list[Label]) -> tuple[_Run, ...]:
+    """The blocks of one turn, each with its other language.
+
+    That stands before its block or follows it, or stands in the same order after all blocks.
     """
     own = _grouped([label for label in labels if not label.other])
     others = _grouped([label for label in labels if label.other])
@@ -41,9 +63,10 @@ def _runs(labels: list[Label]) -> tuple[_Run, ...]:
             _Run(labels=run, others=run) for run in others
         )
     pairs = len(own) == len(others)
+    leads = labels[0].other
     placed: dict[int, tuple[Label, ...]] = {}
     for place, other in enumerate(others):
-        at = place if pairs else _before(own, other[0])
+        at = place if pairs else _beside(own, other[0], leads=leads)
         placed[at] = placed.get(at, ()) + other
     return tuple(_Run(labels=run, others=placed.get(at, ())) for at, run in enumerate(own))
 
@@ -57,10 +80,11 @@ def _grouped(labels: list[Label]) -> list[tuple[Label, ...]]:
     return [tuple(group) for group in groups]
 
 
-def _before(own: list[tuple[Label, ...]], other: Label) -> int:
-    """The last block that begins before a label; the first if none does."""
+def _beside(own: list[tuple[Label, ...]], other: Label, *, leads: bool) -> int:
+    """The last block that begins before a label; where the other language leads, the next."""
     place = (other.line, other.start)
-    return max(0, sum((run[0].line, run[0].start) < place for run in own) - 1)
+    before = sum((run[0].line, run[0].start) < place for run in own) - 1
+    return min(max(0, before + leads), len(own) - 1)
 
 
 def _block(document: Document, run: _Run) -> Block:
