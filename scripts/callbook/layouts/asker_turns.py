@@ -1,5 +1,7 @@
 """What an asker's turn is: another question, more of the open one, a follow-up, a greeting."""
 
+import re
+
 from callbook.layouts.asking import asks
 from callbook.layouts.courtesy import presents_himself
 from callbook.layouts.floor import Floor
@@ -12,6 +14,17 @@ from callbook.layouts.reading_out import reads_out
 from callbook.layouts.said import GREETING
 from callbook.layouts.turns import Turn
 from callbook.layouts.written_questions import read_out
+
+# prey: `Okay. And the tax?`, `Just a second question from me`; not `Mara, on the new hall`
+_GOES_ON = re.compile(
+    r"^(?:and|so|okay|ok|right|yes|no|but|sure|got it|perfect|sorry|just)\b"
+    r"|\b(?:second|another|follow|last one|then|add-on|one more)\b",
+    re.IGNORECASE,
+)
+_OPENING = 60
+"""Characters in which an asker addresses the company's people, if he does."""
+_LONG = 12
+"""Words from which a turn can be another asker's whole question."""
 
 
 def asker_turn(floor: Floor, place: int, turn: Turn) -> None:
@@ -47,7 +60,24 @@ def _begins_exchange(floor: Floor, name: str, text: str) -> bool:
         return True
     if floor.called:
         return floor.answered or not same
-    return not same or (floor.answered and bool(generic_role(name)) and presents_himself(text))
+    if not same:
+        return True
+    unnamed = floor.answered and generic_role(name) is not None
+    return unnamed and (presents_himself(text) or _takes_the_floor(floor, text))
+
+
+def _takes_the_floor(floor: Floor, text: str) -> bool:
+    """Whether one whom nobody called or named begins as another asker: `Mara, on the hall, …`."""
+    people = floor.cast.people.values()
+    if any(one.role == "operator" for one in people) or len(text.split()) < _LONG:
+        return False
+    opening = text[:_OPENING]
+    named = any(
+        re.search(rf"\b{re.escape(one.name.split()[0])}\b", opening.partition(".")[0])
+        for one in people
+        if one.role == "management"
+    )
+    return named and not _GOES_ON.search(opening)
 
 
 def _unnamed_twice(floor: Floor, name: str) -> bool:

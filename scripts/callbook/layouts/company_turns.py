@@ -19,8 +19,8 @@ _FAREWELL = re.compile(
     r"(?:thank you|thanks|i(?:'d| would)? (?:like|want) to thank|we thank|that concludes"
     r"|in closing)"
     r".{0,80}?\b(?:join(?:ing|ed)|attend\w*|participat\w*|being (?:with us|here)|listening"
-    r"|your (?:time|interest"
-    r"|support|continued)|concludes?|closing)\b",
+    r"|your (?:time|interest|support|continued)|concludes?|closing"
+    r"|(?:replay|recording|transcript) of (?:today's|this|the) (?:call|webcast|conference))\b",
     re.IGNORECASE,
 )
 
@@ -50,9 +50,14 @@ def _answers_nothing(floor: Floor, place: int, text: str) -> bool:
     return floor.answered and (floor.closing or _says_farewell(floor, place, text))
 
 
+def is_farewell(text: str) -> bool:
+    """Whether `text` begins as a farewell to all does: `Thank you all for joining us today.`"""
+    return bool(_FAREWELL.match(text[:240]))
+
+
 def _says_farewell(floor: Floor, place: int, text: str) -> bool:
     """Whether one of the company's thanks all for joining, nobody asking after that."""
-    if not _FAREWELL.match(text[:240]):
+    if not is_farewell(text):
         return False
     return not any(floor.cast.of(turn).role == "analyst" for turn in floor.turns[place + 1 :])
 

@@ -14,6 +14,8 @@ from callbook.layouts.written_questions import begins_another, read_out, reads_q
 _NEXT = re.compile(r"(?:[\w,.']+ ){0,4}?(?:next|last|first|follow-?up|question)\b", re.IGNORECASE)
 # prey: `over to Mara`, `turn it to Tom`; not `Your line is open`
 _HANDED = re.compile(r"\b(?:over to|turn|hand|pass)\b", re.IGNORECASE)
+_BRIEF = 90
+"""Characters up to which a name and a word of the queue are a call."""
 _SHORT = 260
 """Characters up to which a turn of the company's that calls the next asker does nothing else."""
 
@@ -58,9 +60,17 @@ def runs_queue(floor: Floor, place: int, turn: Turn) -> bool:
 def _calls_known(floor: Floor, text: str) -> bool:
     """Whether a text calls somebody who asks elsewhere in the call, or bids one go ahead."""
     name = called(text).name
+    if not name:
+        return False
     bids = any(words in text.lower() for words in ("please proceed", "go ahead", "your line"))
-    if name and (bids or len(text) < 90) and not _HANDED.search(text):
-        return bids or bool(_NEXT.match(text))
-    return bool(name) and any(
+    if (bids or len(text) < _BRIEF) and not _HANDED.search(text):
+        another = floor.answered and not is_called_by(floor.asker, name)
+        return bids or bool(_NEXT.match(text)) or (another and _asks_elsewhere(floor, name))
+    return _asks_elsewhere(floor, name)
+
+
+def _asks_elsewhere(floor: Floor, name: str) -> bool:
+    """Whether one of the call's askers goes by this name."""
+    return any(
         one.role == "analyst" and is_called_by(one.name, name) for one in floor.cast.people.values()
     )

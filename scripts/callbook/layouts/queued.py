@@ -3,6 +3,7 @@
 from callbook.layouts.asker_turns import asker_turn
 from callbook.layouts.cast import Cast
 from callbook.layouts.company_turns import company_turn
+from callbook.layouts.endings import parted
 from callbook.layouts.floor import Floor, role_of_turn
 from callbook.layouts.opening import before_questions, questions_start
 from callbook.layouts.operator_turns import operator_turn
@@ -13,6 +14,7 @@ from callbook.layouts.turns import Turn
 
 def in_queue(turns: tuple[Turn, ...], cast: Cast) -> tuple[Said, ...]:
     """What each turn of a call with a queue is."""
+    turns = parted(turns, cast)
     floor = Floor(turns=turns, cast=cast)
     start = questions_start(turns, cast)
     over = False

@@ -1,0 +1,56 @@
+"""Answers that end in a paragraph of another kind: the call for the next asker, a farewell."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from callbook.layouts.calling import ends_queue, speaks_of_queue
+from callbook.layouts.cast import Cast
+from callbook.layouts.company_turns import is_farewell
+from callbook.layouts.document import Row
+from callbook.layouts.introductions import called
+from callbook.layouts.persons import is_called_by
+from callbook.layouts.turns import Turn
+
+_LONGEST = 200
+"""Characters up to which a paragraph may be a call or a farewell and nothing else."""
+
+
+def parted(turns: tuple[Turn, ...], cast: Cast) -> tuple[Turn, ...]:
+    """The turns; those of the company's parted before a last paragraph that runs the queue."""
+    last = max(
+        (place for place, turn in enumerate(turns) if cast.of(turn).role == "analyst"), default=-1
+    )
+    askers = tuple(one.name for one in cast.people.values() if one.role == "analyst")
+    made: list[Turn] = []
+    for place, turn in enumerate(turns):
+        answers = not turn.heading and cast.of(turn).role in ("management", "unknown")
+        made.extend(_parted(turn, askers, last=place > last) if answers else (turn,))
+    return tuple(made)
+
+
+def _parted(turn: Turn, askers: tuple[str, ...], *, last: bool) -> Iterator[Turn]:
+    """A turn of the company's, in two where its end is another thing; `last`: nobody asks after."""
+    rows, at = turn.rows, len(turn.rows)
+    while at > 1 and _begins(rows, at - 1) and _ends(rows[at - 1].body, askers, last=last):
+        at -= 1
+    if at == len(rows):
+        yield turn
+    else:
+        yield replace(turn, rows=rows[:at])
+        yield replace(turn, header=(), rows=rows[at:])
+
+
+def _begins(rows: tuple[Row, ...], place: int) -> bool:
+    """Whether a row begins with a sentence of its own: in wrapped text a line may not."""
+    return rows[place - 1].body[-1] in '.?!…。"”)]' and rows[place].body[0].isupper()
+
+
+def _ends(text: str, askers: tuple[str, ...], *, last: bool) -> bool:
+    """Whether a paragraph calls an asker or the next question; of a last turn, closes the call."""
+    if len(text) > _LONGEST:
+        return False
+    if last:
+        return ends_queue(text) or is_farewell(text)
+    name = called(text).name
+    calls = bool(name) and any(is_called_by(asker, name) for asker in askers)
+    return calls or (speaks_of_queue(text) and len(text) < _LONGEST // 2)
