@@ -70,14 +70,14 @@ _MANAGEMENT = re.compile(
     r"首席|[总總]裁|[总總][经經]理|[执執]行[长長]|[财財][务務](?:[长長]|主管)|[营營][运運][长長]|技[术術][长長]|[发發]言人"
     r"|副[总總]|投[资資]人[关關][系係]|投資者關係|董事|董秘|总监|财务(?:负责人|总)|创始人|副总|投资者关系|证券(?:事务|部)|高管|管理层|公司|社长"
     r"|\b(?:C[EFOTIM]O|CHRO|CIO|IR|Chief|President|Chair(?:man|person|woman)?|Director|Officer|VP"
-    r"|Vice President|SVP|EVP|Treasurer|Controller|Founder|Investor Relations?|Executive"
+    r"|Vice President|SVP|EVP|Treasurer|Controller|Founder|Investor Relations?|Executives?"
     r"|Head of)\b",
     re.IGNORECASE,
 )
 # prey: `分析师`, `Analyst`, `Research Division - Analyst`; not `CFO`
 _ANALYST = re.compile(
     r"分析师|分析師|研究员|研究員|研究部|提问者|投资者\w?$|投資者$|记者|股东\w?$|网友|尾号\s?\d|(?:线上|网络|现场|电话)(?:参会者|听众|提问)"
-    r"|\b(?:Analyst|Associate|Research Division)\b",
+    r"|\b(?:Analysts?|Associate|Research Division)\b",
     re.IGNORECASE,
 )
 # prey: `Operator`, `主持人`, `会议助理`, `Moderator`; not `运营官`

@@ -20,8 +20,9 @@ from callbook.model import Speaker
 
 # prey: `Ian M. Pell,  Northgate, Research Division - Analyst    [2]`; not `as said in [2]`
 _TURN_NUMBER = re.compile(r"^(?P<name>.{2,160}?)\s+\[(?P<n>\d{1,3})\]$")
-# prey: `Mara Voss -- CEO`, `Ian Pell, Northgate`, `Ian Pell (UBS)`; not `Ian Pell`
-_SAYS_MORE = re.compile(r"--|\s[-–—|]\s|[–—]|,\s|\s\(.*\)$")
+# prey: `Mara Voss -- CEO`, `Ian Pell, Northgate`, `Ian Pell (UBS)`, `Ian Pell [Analysts]`; not
+# `Ian Pell`
+_SAYS_MORE = re.compile(r"--|\s[-–—|]\s|[–—]|,\s|\s\(.*\)$|\s\[.*\]$")
 # prey: `Q`, `A`; the letter that stands by a title at the right margin
 _LETTER = re.compile(r"^(?P<rest>.*?)(?:^|\s{2,}|\t)\s*(?P<letter>[QA])$")
 
