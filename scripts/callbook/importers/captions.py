@@ -3,7 +3,7 @@
 import html
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import srt
@@ -13,6 +13,7 @@ from webvtt.errors import MalformedCaptionError, MalformedFileError
 from callbook import source as sources
 from callbook.importers.imported import Converted, refusal
 from callbook.importers.page_words import is_chinese
+from callbook.importers.spellings import STARTS, WORDS, key_of, keys_for
 from callbook.importers.tree_text import clean
 
 # prey: `>> Ian Pell: Thanks`, `Operator: …`, `问：…`, `Q1：`, `王青：…`; not `at 10:30`, `是的`
@@ -47,6 +48,19 @@ def convert(data: bytes, name: str) -> Converted:
     if not words:
         raise refusal(name, "captions without words; expected what was said")
     return Converted(text=words)
+
+
+def text_of_timed(records: Iterable[Mapping[str, object]]) -> str:
+    """The words of pieces of speech that speech recognition left as records."""
+    return clean("\n\n".join(_paragraphs(_once(tuple(map(_piece, records))))))
+
+
+def _piece(record: Mapping[str, object]) -> _Caption:
+    times = {key_of(key): one for key, one in record.items() if isinstance(one, int | float)}
+    start = next((times[key] for key in STARTS if key in times), 0.0)
+    end = times.get("end", times.get("endtime", start + times.get("duration", 0.0)))
+    said = (one for key in keys_for(WORDS, record) if isinstance(one := record[key], str))
+    return _Caption(start=float(start), end=float(end), voice="", lines=_lines(next(said, "")))
 
 
 def _plain(text: str, name: str) -> Iterator[_Caption]:
@@ -124,4 +138,5 @@ def _joined(text: str, more: str) -> str:
         return text or more
     if is_chinese(text[-1]) and not text[-1].isalnum():
         return text + more
-    return f"{text} {more}"
+    broken = text.endswith("-") and text[-2:-1].isalpha() and more[0].isalpha()
+    return text + more if broken else f"{text} {more}"

@@ -16,6 +16,7 @@ from callbook.importers.spellings import (
     TITLE,
     WORDS,
     key_of,
+    keys_for,
 )
 
 _LONGEST = 20_000_000  # characters of a cell: a whole transcript may stand in one
@@ -31,7 +32,7 @@ def convert(data: bytes, name: str) -> Converted:
     text = "\n".join(sources.decode(data, name).lines)
     head, rows = _table(text, name)
     column = {
-        what: next((at for key in keys for at, cell in enumerate(head) if cell == key), -1)
+        what: next((head.index(key) for key in keys_for(keys, head) if key), -1)
         for what, keys in (
             *(("speaker", SPEAKER), ("title", TITLE), ("firm", FIRM), ("words", WORDS)),
             *(("question", QUESTION), ("answer", ANSWER), ("order", ORDER)),

@@ -1,18 +1,28 @@
 """Take a transcript out of JSON: one long text, or a list of turns or of questions and answers."""
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import TypeGuard
+from collections.abc import Iterator
 
 from callbook import source as sources
 from callbook.found import Found
 from callbook.found.period_words import periods
-from callbook.importers.imported import Converted, refusal
+from callbook.importers.captions import text_of_timed
+from callbook.importers.imported import Converted, Left, refusal
+from callbook.importers.json_tables import tabled
+from callbook.importers.json_turns import (
+    DEEP,
+    Record,
+    inside,
+    is_record,
+    pairs_of,
+    text_field,
+    text_of,
+    turn_of,
+    turns_of,
+)
 from callbook.importers.records import Turn, text_of_pairs, text_of_turns, words_of
-from callbook.importers.spellings import ANSWER, FIRM, QUESTION, SPEAKER, TITLE, WORDS, key_of
+from callbook.importers.spellings import PARTS, SPEAKER, STARTS, TITLE, WORDS, key_of
 
-Record = Mapping[str, object]
-_DEEP = 8  # levels of objects in objects that are looked into
 _EXAMPLE = '{"transcript": "…"} or [{"speaker": "…", "title": "…", "content": "…"}]'
 
 
@@ -22,12 +32,11 @@ def convert(data: bytes, name: str) -> Converted:
     Raises Refused where it is no JSON, holds no transcript, or holds several.
     """
     text = "\n".join(sources.decode(data, name).lines)
-    value = _value(text, name)
-    turns = max(_lists(value), key=_length, default=())
-    words = _turned(turns, dict(_people(value))) or _whole(value, name)
+    value = tabled(_value(text, name))
+    words = _told(value) or text_of_timed(_timed(value)) or _whole(value, name)
     if not words:
         raise refusal(name, f"JSON without a transcript; expected e.g. {_EXAMPLE}")
-    return Converted(text=words, found=_facts(value))
+    return Converted(text=words, found=_facts(value), left=tuple(_left(value, words)))
 
 
 def _value(text: str, name: str) -> object:
@@ -45,90 +54,57 @@ def _value(text: str, name: str) -> object:
         raise refusal(name, message) from fault
 
 
-def _is_record(value: object) -> TypeGuard[Record]:
-    return isinstance(value, dict)
+def _told(value: object) -> str:
+    """The turns or the questions and answers of a document, whichever say more."""
+    pairs = tuple(pairs_of(value))
+    turns = turns_of(value, dict(_people(value)))
+    said = sum(len(turn.words) for turn in turns if turn.speaker)
+    if pairs and sum(len(asked) + len(answered) for asked, answered in pairs) >= said:
+        return text_of_pairs(pairs)
+    return text_of_turns(turns) if said else ""
 
 
-def _inside(value: object) -> Iterator[object]:
-    if _is_record(value):
-        yield from value.values()
-    elif isinstance(value, list):
-        yield from value
-
-
-def _lists(value: object, deep: int = 0) -> Iterator[tuple[Record, ...]]:
-    """Every list of records in the document, from the outer ones to the inner."""
-    if isinstance(value, list) and (records := tuple(one for one in value if _is_record(one))):
-        yield records
-    if deep < _DEEP:
-        for one in _inside(value):
-            yield from _lists(one, deep + 1)
-
-
-def _length(records: tuple[Record, ...]) -> int:
-    """Characters of the words in these records: the transcript is the longest list."""
-    return sum(
-        len(_field(one, WORDS)) or len(_field(one, QUESTION) + _field(one, ANSWER))
-        for one in records
-    )
-
-
-def _turned(records: tuple[Record, ...], people: Mapping[str, Turn]) -> str:
-    if any(_field(one, QUESTION) and _field(one, ANSWER) for one in records):
-        return text_of_pairs((_field(one, QUESTION), _field(one, ANSWER)) for one in records)
-    turns = [_turn(one, people) for one in records]
-    return text_of_turns(turns) if any(turn.speaker for turn in turns) else ""
-
-
-def _turn(record: Record, people: Mapping[str, Turn]) -> Turn:
-    """A record's turn; the speaker may be a record too, or stand in a list of people."""
-    who = next((one for key, one in record.items() if key_of(key) in SPEAKER), "")
-    named = who if _is_record(who) else record
-    speaker = _field(named, SPEAKER)
-    known = people.get(speaker, Turn())
-    return Turn(
-        speaker=known.speaker or speaker,
-        title=_field(named, TITLE) or _field(record, TITLE) or known.title,
-        firm=_field(named, FIRM) or _field(record, FIRM) or known.firm,
-        words=_field(record, WORDS),
-    )
-
-
-def _people(value: object) -> Iterator[tuple[str, Turn]]:
+def _people(value: object, deep: int = 0) -> Iterator[tuple[str, Turn]]:
     """Names, or the signs that stand for them, with titles: lists of people, tables of names."""
-    for records in _lists(value):
-        for one in records:
-            if (name := _field(one, SPEAKER)) and not _field(one, WORDS):
-                yield name, Turn(speaker=name, title=_field(one, TITLE), firm=_field(one, FIRM))
-    for key, table in value.items() if _is_record(value) else ():
-        if "namemap" in key_of(key) and _is_record(table):
-            for sign, who in table.items():
-                if isinstance(who, str):
-                    yield sign, Turn(speaker=who)
-                elif _is_record(who):
-                    yield sign, Turn(speaker=_field(who, SPEAKER), title=_field(who, TITLE))
+    if deep > DEEP:
+        return
+    if is_record(value):
+        if (name := text_field(value, SPEAKER)) and not text_field(value, WORDS):
+            yield name, turn_of(value, {})
+        for key, table in value.items():
+            if "namemap" in key_of(key) and is_record(table):
+                yield from _named(table)
+    for one in inside(value):
+        yield from _people(one, deep + 1)
 
 
-def _field(record: Record, names: tuple[str, ...]) -> str:
-    """The text of the first of these fields; the texts of a list are its paragraphs."""
-    for wanted in names:
-        for key, value in record.items():
-            if key_of(key) == wanted and (text := _text(value)):
-                return text
-    return ""
+def _named(table: Record) -> Iterator[tuple[str, Turn]]:
+    for sign, who in table.items():
+        if isinstance(who, str):
+            yield sign, Turn(speaker=who)
+        elif is_record(who):
+            yield sign, Turn(speaker=text_field(who, SPEAKER), title=text_field(who, TITLE))
 
 
-def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return "\n".join(value).strip()
-    return ""
+def _timed(value: object, deep: int = 0) -> list[Record]:
+    """The longest list of pieces that have a time and words, as speech recognition leaves them."""
+    best: list[Record] = []
+    if isinstance(value, list):
+        best = [one for one in value if is_record(one) and _is_timed(one)]
+    if deep < DEEP:
+        for one in inside(value):
+            best = max(best, _timed(one, deep + 1), key=len)
+    return best if len(best) > 2 else []
+
+
+def _is_timed(record: Record) -> bool:
+    times = {key_of(key) for key in record} & set(STARTS)
+    return bool(times) and bool(text_field(record, WORDS))
 
 
 def _whole(value: object, name: str) -> str:
     """The one long text of the document."""
-    if isinstance(value, str | list) and (text := _text(value)):
+    if isinstance(value, str | list) and (text := text_of(value)):
         return words_of(text)
     texts = tuple(_texts(value))
     if len(texts) > 1:
@@ -137,14 +113,40 @@ def _whole(value: object, name: str) -> str:
 
 
 def _texts(value: object, deep: int = 0) -> Iterator[str]:
-    """The transcript's text in each record that has one."""
-    if deep > _DEEP:
+    """The transcript's text in each record that has one, its parts joined."""
+    if deep > DEEP:
         return
-    if _is_record(value) and (text := _field(value, WORDS)):
-        yield text
-        return
-    for one in _inside(value):
+    if is_record(value):
+        parts = [text_of(value[key]) for key in value if key_of(key) in PARTS]
+        if text := text_field(value, WORDS) or "\n\n".join(filter(None, parts)):
+            yield text
+            return
+    for one in inside(value):
         yield from _texts(one, deep + 1)
+
+
+def _left(value: object, words: str) -> Iterator[Left]:
+    """Texts of the document that its transcript does not hold: a summary, a sentiment."""
+    seen: dict[str, list[str]] = {}
+    solid = "".join(words.split())
+    for key, text in _all_texts(value):
+        if "".join(words_of(text).split()) not in solid:
+            seen.setdefault(key, []).append(text)
+    for key, texts in seen.items():
+        yield Left(reason=f"field {key}", text=texts[0], times=len(texts))
+
+
+def _all_texts(value: object, key: str = "", deep: int = 0) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        if value.strip():
+            yield key, value
+    elif deep <= 2 * DEEP:
+        if is_record(value):
+            for name, one in value.items():
+                yield from _all_texts(one, name, deep + 1)
+        elif isinstance(value, list):
+            for one in value:
+                yield from _all_texts(one, key, deep + 1)
 
 
 # --- what the document says beside the words ----------------------------------------------
@@ -153,15 +155,15 @@ def _texts(value: object, deep: int = 0) -> Iterator[str]:
 def _facts(value: object) -> Found:
     """Company, ticker, period and date from fields of their own."""
     record = value[0] if isinstance(value, list) and len(value) == 1 else value
-    if not _is_record(record):
+    if not is_record(record):
         return Found()
-    ticker = _field(record, ("ticker", "symbol", "stockcode", "证券代码"))
+    ticker = text_field(record, ("ticker", "symbol", "stockcode", "证券代码"))
     return Found(
-        title=_field(record, ("title", "headline", "标题")),
-        company=_field(record, ("company", "companyname", "公司", "证券简称")),
+        title=text_field(record, ("title", "headline", "标题")),
+        company=text_field(record, ("company", "companyname", "公司", "证券简称")),
         ticker=ticker,
         period=_period(record),
-        date=_date(_field(record, ("date", "calldate", "eventdate", "time", "日期"))),
+        date=_date(text_field(record, ("date", "calldate", "eventdate", "time", "日期"))),
     )
 
 

@@ -2,8 +2,8 @@
 
 import html
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from lxml import html as trees
 
@@ -28,11 +28,29 @@ _BLOCKS = re.compile(r"<(?:p|br|div|li)\b", re.IGNORECASE)
 _OPERATORS = re.compile(r"(?:conference )?(?:operator|moderator)|主持人|操作员", re.IGNORECASE)
 
 
+_STOPS = (*'.?!…"”)]', *"。？！：", "--")
+
+
 def text_of_turns(turns: Iterable[Turn]) -> str:
     """The turns as transcripts print them: `Mara Voss -- CEO` above the words, `王青（董事长）：`
-    before them.
+    before them. What one speaker says in several records is one turn.
     """
-    return clean("\n\n".join(filter(None, map(_printed, turns))))
+    return clean("\n\n".join(filter(None, map(_printed, _joined(turns)))))
+
+
+def _joined(turns: Iterable[Turn]) -> Iterator[Turn]:
+    """Records of one speaker in a row as one: pieces of a sentence joined, else paragraphs."""
+    open_turn: Turn | None = None
+    for turn in turns:
+        if open_turn and turn.speaker and turn.speaker == open_turn.speaker:
+            joint = "\n\n" if open_turn.words.rstrip().endswith(_STOPS) else " "
+            open_turn = replace(open_turn, words=f"{open_turn.words}{joint}{turn.words}")
+        else:
+            if open_turn:
+                yield open_turn
+            open_turn = turn
+    if open_turn:
+        yield open_turn
 
 
 def text_of_pairs(pairs: Iterable[tuple[str, str]]) -> str:

@@ -1,0 +1,72 @@
+"""Read a table written as JSON as a list of records: columns, or rows below a head."""
+
+from callbook.importers.json_turns import DEEP, Record, inside, is_record
+from callbook.importers.spellings import ANSWER, QUESTION, SPEAKER, WORDS, keys_for
+
+_KNOWN = (SPEAKER, WORDS, QUESTION, ANSWER)
+
+
+def tabled(value: object, deep: int = 0) -> object:
+    """`value` with every table in it as a list of records, the rest as it is."""
+    if deep > DEEP:
+        return value
+    rows = _rows(value)
+    if rows is not None:
+        return rows
+    if is_record(value):
+        return {key: tabled(one, deep + 1) for key, one in value.items()}
+    if isinstance(value, list):
+        return [tabled(one, deep + 1) for one in value]
+    return value
+
+
+def _rows(value: object) -> list[Record] | None:
+    if is_record(value):
+        return _split(value) or _columns(value)
+    return _listed(value) if isinstance(value, list) else None
+
+
+def _split(value: Record) -> list[Record] | None:
+    """`{"columns": ["speaker", "text"], "data": [["…", "…"], …]}`."""
+    head, data = value.get("columns"), value.get("data")
+    if not (isinstance(head, list) and isinstance(data, list) and _names(head)):
+        return None
+    return [dict(zip(map(str, head), row, strict=False)) for row in data if isinstance(row, list)]
+
+
+def _columns(value: Record) -> list[Record] | None:
+    """`{"speaker": ["…", …], "text": ["…", …]}`, or objects with row numbers for the lists."""
+    if not _names(list(value)):
+        return None
+    columns: dict[str, list[object]] = {}
+    for key, one in value.items():
+        if is_record(one) and one and all(number.isdecimal() for number in one):
+            columns[key] = list(inside(one))
+        elif isinstance(one, list):
+            columns[key] = one
+    longest = max(map(len, columns.values()), default=0)
+    full = {key: one for key, one in columns.items() if len(one) == longest > 1}
+    if not _names(list(full)):
+        return None
+    return [dict(zip(full, row, strict=True)) for row in zip(*full.values(), strict=True)]
+
+
+def _names(head: list[object]) -> bool:
+    """Whether a head names the words and who says them, or questions and answers."""
+    keys = [str(one) for one in head]
+    named = {which: keys_for(which, keys) for which in _KNOWN}
+    turns = set(named[SPEAKER]) and set(named[WORDS]) - set(named[SPEAKER])
+    return bool(turns) or bool(named[QUESTION] and named[ANSWER])
+
+
+def _listed(value: list[object]) -> list[Record] | None:
+    """`[["Operator", "…"], ["Ian Pell", "…"], …]`: a name and what is said, turn by turn."""
+    rows = [row for row in value if isinstance(row, list) and len(row) == 2]
+    if len(rows) < 3 or len(rows) < len(value):
+        return None
+    texts = [(one, two) for one, two in rows if isinstance(one, str) and isinstance(two, str)]
+    if len(texts) < len(rows) or any(len(name) > 80 for name, _ in texts):
+        return None
+    if len({name for name, _ in texts}) > 0.7 * len(texts):
+        return None
+    return [{"speaker": name, "text": words} for name, words in texts]
