@@ -1,128 +1,110 @@
 """C15: threads that print the answer first, `回复@昵称: answer//@昵称: question`."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from callbook.layouts.document import Document, Row
 from callbook.layouts.front import front
-from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
-from callbook.model import Speaker
+from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, whole
+from callbook.layouts.reply_chains import Span, is_frame, posts, spans
+from callbook.model import PieceKind, Speaker
 
-# prey: `回复@小满不亏: `, `王青：回复@小满：`; not `邮件回复`
-_REPLY = re.compile(r"(?:(?P<owner>[^\s:/@]{1,20})\s*:\s*)?回复\s?@(?P<who>[^\s:/@]{1,24})\s*:\s*")
-# prey: `//@小满不亏: `, `//@小满：回复@王青：`; not `https://a.example`
-_EARLIER = re.compile(
-    r"(?<!:)//\s?@(?P<who>[^\s:/@]{1,24})\s*:\s*(?:回复\s?@[^\s:/@]{1,24}\s*:\s*)?"
-)
+AGAIN = "an earlier post, printed again"
+BETWEEN = "between the threads"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Post:
-    """One post of a chain: its mark from `start`, its words from `words` to `end`."""
-
-    row: Row
-    start: int
-    words: int
-    end: int
-    who: str
+_Post = tuple[tuple[Row, ...], tuple[Span, ...]]
 
 
-def _chain(row: Row) -> tuple[_Post, ...]:
-    """The posts of a line, latest first; none where the line is no chain."""
-    head = _REPLY.match(row.text, row.start)
-    hits = list(_EARLIER.finditer(row.text, row.start))
-    if head is None or not hits:
-        return ()
-    starts = [(row.start, head.end(), head["owner"] or "")]
-    starts += [(hit.start(), hit.end(), hit["who"]) for hit in hits]
-    ends = [start for start, _, _ in starts[1:]] + [row.end]
-    return tuple(
-        _Post(row=row, start=start, words=words, end=end, who=who)
-        for (start, words, who), end in zip(starts, ends, strict=True)
-    )
+@lru_cache(maxsize=4)  # its sign and labels look at the same document
+def _read(document: Document) -> tuple[_Post, ...]:
+    return tuple((post, spans(post)) for post in posts(document.rows))
 
 
 def _sign(document: Document) -> Sign:
-    chains = [_chain(row) for row in document.rows]
-    count = sum(bool(chain) for chain in chains)
+    count = sum(bool(chain) for _, chain in _read(document))
     if count < 2:
         return NO_SIGN
     return Sign(
         strength=min(0.96, 0.7 + 0.05 * count),
-        facts=(f"{count} lines `回复@…//@…`, the answer before the question",),
+        facts=(f"{count} posts `回复@…//@…`, the answer before the question",),
     )
 
 
 def _label(document: Document) -> tuple[Label, ...]:
-    chains = [(row, _chain(row)) for row in document.rows]
-    first = next((at for at, (_, chain) in enumerate(chains) if chain), len(chains))
-    labels = list(front(document, document.rows[:first]))
+    found = _read(document)
+    first = next((at for at, (_, chain) in enumerate(found) if chain), len(found))
+    before = tuple(row for post, _ in found[:first] for row in post)
+    labels = list(front(document, before))
+    framed = any(is_frame(row) for row in document.rows)
     told: set[str] = set()
     exchange = 0
-    for row, chain in chains[first:]:
+    for post, chain in found[first:]:
         if chain:
             exchange += 1
-            labels.extend(_exchange(chain, exchange, told))
+            labels.extend(_exchange(post, chain, exchange, told))
+        elif framed and not is_frame(post[0]):
+            labels.extend(replace(whole(row, "remark"), opens=True) for row in post)
         else:
-            labels.append(_left(row))
+            labels.extend(whole(row, "removed", BETWEEN) for row in post)
     return tuple(labels)
 
 
-def _left(row: Row) -> Label:
-    reason = "between the threads"
-    return Label(line=row.line, start=row.start, end=row.end, kind="removed", reason=reason)
-
-
-def _exchange(chain: tuple[_Post, ...], exchange: int, told: set[str]) -> Iterator[Label]:
+def _exchange(
+    post: tuple[Row, ...], chain: tuple[Span, ...], exchange: int, told: set[str]
+) -> Iterator[Label]:
     """A chain read backwards: question, answer, further question, answer; repeats left out."""
-    posts = list(reversed(chain))
-    if len(posts) % 2:
-        posts = posts[1:]
-        yield from _again(chain[-1])
+    said = [span for span in chain if not span.quoted] if len(chain) > 2 else list(chain)
+    pairs = list(reversed(said))[len(said) % 2 :]
+    used: list[Label] = []
     follow = 0
-    for place in range(0, len(posts), 2):
-        pair = posts[place : place + 2]
-        known = _words(pair[0]) in told
+    for place in range(0, len(pairs), 2):
+        pair = pairs[place : place + 2]
+        known = _words(pair[0]) in told and place + 2 < len(pairs)
         told.add(_words(pair[0]))
-        for kind, post in zip(("question", "answer"), pair, strict=True):
-            if known and place + 2 < len(posts):
-                yield from _again(post)
-            else:
-                yield from _said(post, kind, exchange, follow)
-        follow += not (known and place + 2 < len(posts))
+        if known:
+            continue
+        for kind, span in zip(("question", "answer"), pair, strict=True):
+            used.extend(_said(span, "question" if kind == "question" else "answer"))
+            used[:] = [
+                one if one.exchange else replace(one, exchange=exchange, follow=follow)
+                for one in used
+            ]
+        follow += 1
+    yield from used
+    yield from _rest(post, used)
 
 
-def _words(post: _Post) -> str:
-    return post.row.text[post.words : post.end].strip()
+def _words(span: Span) -> str:
+    return "".join(row.body for row in span.rows)
 
 
-def _again(post: _Post) -> Iterator[Label]:
-    reason = "an earlier post, printed again"
-    yield Label(line=post.row.line, start=post.start, end=post.end, kind="removed", reason=reason)
+def _said(span: Span, kind: PieceKind) -> Iterator[Label]:
+    for row in span.mark:
+        yield whole(row, "speaker", "who speaks")
+    for place, row in enumerate(span.rows):
+        speaker = Speaker(name=span.who)
+        yield replace(whole(row, kind), opens=not place or kind == "answer", speaker=speaker)
 
 
-def _said(post: _Post, kind: str, exchange: int, follow: int) -> Iterator[Label]:
-    line = post.row.line
-    yield Label(
-        line=line,
-        start=post.start,
-        end=post.words,
-        kind="speaker",
-        reason="who speaks",
-        exchange=exchange,
-        follow=follow,
-    )
-    yield Label(
-        line=line,
-        start=post.words,
-        end=post.end,
-        kind="question" if kind == "question" else "answer",
-        exchange=exchange,
-        follow=follow,
-        opens=True,
-        speaker=Speaker(name=post.who),
-    )
+def _rest(post: Iterable[Row], used: Iterable[Label]) -> Iterator[Label]:
+    """What of a post is in no exchange: earlier posts, the page's counts."""
+    taken: dict[int, list[Label]] = {}
+    for label in used:
+        taken.setdefault(label.line, []).append(label)
+    for row in post:
+        at = row.start
+        for label in sorted(taken.get(row.line, ()), key=lambda one: one.start):
+            yield from _again(row, at, label.start)
+            at = label.end
+        yield from _again(row, at, row.end)
+
+
+def _again(row: Row, start: int, end: int) -> Iterator[Label]:
+    words = row.text[start:end]
+    if words.strip():
+        left = start + len(words) - len(words.lstrip())
+        yield whole(replace(row, start=left, end=left + len(words.strip())), "removed", AGAIN)
 
 
 LAYOUT = Layout(
