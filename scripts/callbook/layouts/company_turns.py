@@ -6,11 +6,12 @@ from callbook.layouts.calling import ends_queue
 from callbook.layouts.courtesy import is_reply, is_stage_note
 from callbook.layouts.floor import Floor
 from callbook.layouts.handing import hands_on, hands_over
+from callbook.layouts.introductions import called
 from callbook.layouts.opening import before_questions
 from callbook.layouts.operator_turns import answers, operator_turn, runs_queue
-from callbook.layouts.persons import same_name
-from callbook.layouts.reading_out import restates
-from callbook.layouts.said import GREETING, RESTATED
+from callbook.layouts.persons import is_called_by, same_name
+from callbook.layouts.restating import attends, says_again
+from callbook.layouts.said import GREETING, OPERATOR, RESTATED
 from callbook.layouts.turns import Turn
 
 # prey: `Thank you all for joining us today.`; not `Thank you for the question.`
@@ -28,12 +29,14 @@ _FAREWELL = re.compile(
 def company_turn(floor: Floor, place: int, turn: Turn) -> None:
     """Place a turn of one of the company's."""
     text = turn.text
-    if runs_queue(floor, place, turn):
+    if floor.exchange and _says_again(floor, place, turn):
+        floor.add(turn, "removed", RESTATED)
+    elif runs_queue(floor, place, turn):
         operator_turn(floor, place, turn)
     elif _answers_nothing(floor, place, text):
         floor.add(turn, *before_questions(turn, floor.cast))
-    elif not floor.answered and _says_again(floor, place, turn):
-        floor.add(turn, "removed", RESTATED)
+    elif floor.answered and attends(text, floor.cast):
+        floor.add(turn, "removed", OPERATOR)
     elif _greets(floor, place, turn):
         floor.add(turn, "removed", GREETING)
     else:
@@ -64,7 +67,12 @@ def _says_farewell(floor: Floor, place: int, text: str) -> bool:
 
 def _says_again(floor: Floor, place: int, turn: Turn) -> bool:
     """Whether one says the question again before another answers it."""
-    if len(turn.text) > 700 or not restates(turn.text):
+    if not says_again(turn.text, floor.asker):
+        return False
+    if floor.answered and not turn.text.rstrip().endswith("?"):
+        return False
+    asker = called(turn.text).name
+    if asker and not is_called_by(floor.asker, asker):
         return False
     after = floor.company_replies(place)
     return after is not None and not same_name(turn.speaker.name, after.speaker.name)

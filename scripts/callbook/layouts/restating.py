@@ -1,0 +1,61 @@
+"""Those who host a call and say the askers' questions again for who answers them."""
+
+import re
+from functools import lru_cache
+
+from callbook.layouts.cast import Cast
+from callbook.layouts.courtesy import is_courtesy
+from callbook.layouts.introductions import sentences
+from callbook.layouts.reading_out import restates
+
+_BEGINNING = 320
+"""Characters in which one who says a question again shows that he does."""
+_LONGEST = 900
+_BRIEF = 250
+"""Characters up to which a question said again need not end in an ask."""
+# prey: `He notes that it is strong`, `So Ian would like to know`, `the final part of Ian's
+# question`, `allow me to summarize your question`; not `I would like to say`
+_TOLD = (
+    r"(?:he|she|they|{name})(?: also| just)?(?:'d like to| would(?: also)? like(?: us)? to"
+    r"| wants?(?: us)? to| (?:is |are )?ask(?:s|ing|ed)| note[sd]| points? out| mentions?)"
+    r"|(?:his|her|their|{name}'s) (?:[\w.-]+ ){{0,2}}questions?"
+    r"|(?:allow me to|let me|i'll|i will) (?:just |please |quickly )?(?:summari[sz]e|repeat"
+    r"|restate|translate|paraphrase)\b[^.?!]{{0,40}}\bquestions?"
+    r"|(?:first|second|third|final|last|next) (?:part|half) of"
+    r" (?:this|that|his|her|your|the|{name}'s) questions?"
+    r"|(?:first|second|third|final|last|next) questions? from {name}"
+)
+# prey: `Does that answer your question?`, `if you have a quick follow-up?`; not `It is 12%.`
+_ATTENDS = re.compile(
+    r"\b(?:does|did) (?:that|this|it|he|she|we|i) answer\b"
+    r"|\b(?:do|if) you have (?:an?|another|any|your)\b"
+    r"|\byour (?:second|next|follow-?up|last) question",
+    re.IGNORECASE,
+)
+# prey: `I'll take that as one and a half questions.`; not `Volumes rose.`
+_OF_QUESTIONS = re.compile(r"\bquestions?\b|\banswer|\bfollow-?up", re.IGNORECASE)
+
+
+def says_again(text: str, asker: str) -> bool:
+    """Whether `text` is this asker's question in a host's words, and no answer to it."""
+    plain = text.replace("’", "'")
+    if len(plain) > _LONGEST:
+        return False
+    if restates(plain):
+        return True
+    brief = len(plain) < _BRIEF or plain.rstrip().endswith("?")
+    return brief and bool(_told(asker).search(plain[:_BEGINNING]))
+
+
+@lru_cache(maxsize=64)
+def _told(asker: str) -> re.Pattern[str]:
+    """What tells that words are about this asker's question."""
+    names = "|".join(re.escape(word) for word in asker.split() if len(word) > 1)
+    return re.compile(rf"\b(?:{_TOLD.format(name=f'(?:{names or asker})')})\b", re.IGNORECASE)
+
+
+def attends(text: str, cast: Cast) -> bool:
+    """Whether `text` only asks whether the asker was answered, or has more to ask."""
+    if len(text) > _BRIEF or not text.rstrip().endswith("?") or not _ATTENDS.search(text):
+        return False
+    return all(_OF_QUESTIONS.search(one) or is_courtesy(one, cast.words) for one in sentences(text))
