@@ -3,7 +3,7 @@
 import re
 
 from callbook.layouts.asking import asks
-from callbook.layouts.courtesy import presents_himself
+from callbook.layouts.courtesy import is_stage_note, presents_himself
 from callbook.layouts.floor import Floor
 from callbook.layouts.introductions import NOBODY_CALLED, called
 from callbook.layouts.latin_names import generic_role
@@ -23,6 +23,8 @@ _GOES_ON = re.compile(
 )
 _OPENING = 60
 """Characters in which an asker addresses the company's people, if he does."""
+_ANSWER = 120
+"""Characters from which what follows an asker's courtesy is an answer and no greeting."""
 _LONG = 12
 """Words from which a turn can be another asker's whole question."""
 
@@ -33,7 +35,7 @@ def asker_turn(floor: Floor, place: int, turn: Turn) -> None:
     name = floor.cast.of(turn).name
     asker = called(text) if reads_out(text) and not same_name(name, floor.asker) else NOBODY_CALLED
     if floor.cast.courtesy(turn):
-        floor.add(turn, "removed", GREETING)
+        _courtesy(floor, place, turn)
     elif asker.name and asks(text) and not is_called_by(name, asker.name):
         read_out(floor, turn, asker)
         floor.called = False
@@ -48,6 +50,20 @@ def asker_turn(floor: Floor, place: int, turn: Turn) -> None:
         floor.add(turn, "answer")
     elif _follows_up(floor, place, turn):
         floor.follow, floor.answered, floor.asked = floor.follow + 1, False, True
+        floor.add(turn, "question")
+    else:
+        floor.add(turn, "removed", GREETING)
+
+
+def _courtesy(floor: Floor, place: int, turn: Turn) -> None:
+    """Place an asker's courtesy: it stands for a question that was lost where one is answered."""
+    name = floor.cast.of(turn).name
+    after = floor.company_follows(place)
+    answered = after and len(after.text) > _ANSWER and not floor.cast.courtesy(after)
+    called_now = floor.called and is_called_by(name, floor.expected.name)
+    if answered and called_now and not is_stage_note(turn.text):
+        floor.open(name)
+        floor.asked = True
         floor.add(turn, "question")
     else:
         floor.add(turn, "removed", GREETING)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from callbook.layouts.calling import ends_queue, speaks_of_queue
 from callbook.layouts.cast import Cast
 from callbook.layouts.company_turns import is_farewell
+from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.document import Row
-from callbook.layouts.introductions import called
+from callbook.layouts.introductions import called, sentences
 from callbook.layouts.persons import is_called_by
 from callbook.layouts.turns import Turn
 
@@ -52,5 +53,6 @@ def _ends(text: str, askers: tuple[str, ...], *, last: bool) -> bool:
     if last:
         return ends_queue(text) or is_farewell(text)
     name = called(text).name
-    calls = bool(name) and any(is_called_by(asker, name) for asker in askers)
-    return calls or (speaks_of_queue(text) and len(text) < _LONGEST // 2)
+    if name and any(is_called_by(asker, name) for asker in askers):
+        return True
+    return all(speaks_of_queue(one) or is_courtesy(one) for one in sentences(text))
