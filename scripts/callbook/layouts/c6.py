@@ -1,27 +1,18 @@
 """C6: threads of the exchanges' question boards: a name and a time above each post."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from callbook.layouts.board_posts import Post, cleared, posts
 from callbook.layouts.document import Document, Row
 from callbook.layouts.items import item_labels
 from callbook.layouts.labelled import labelled_labels
-from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
+from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, added
 from callbook.layouts.marks import Mark
 from callbook.layouts.narrated import told
 from callbook.model import Speaker
 
-# prey: `小满不亏 2024-06-03 10:21`, `青禾智驾(300XXX) 2024年6月5日 16:40`; not `2024-06-03`
-_POST = re.compile(
-    r"(?:(?:提问|回复|答复|问|答)(?:者|人)?\s*:?\s*)?(?P<who>\S[^。?!;,]{0,38}?)\s*[|·:]?\s*[(]?"
-    r"(?:于|发表于|回复于|提问于)?\s*"
-    r"(?:20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}日)"
-    r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[)]?\s*(?:来自.{0,12}|发布|回复|提问)?$"
-)
-# prey: the day of `小满 2024-06-03`; not `10:21`
-_DAY = re.compile(r"20\d\d[-/.年]\d|\d{1,2}月\d{1,2}日")
 # prey: `您好，`, `尊敬的投资者您好！`, `投资者你好`; not `董秘您好`
 _COMPANY_WORDS = re.compile(r"(?:尊敬的|投资者|您好|你好|感谢您)")
 # prey: `投资者提问：`, `董秘回答(示例钢铁SH60XXXX)：`; not `董秘您好`
@@ -32,42 +23,26 @@ _RETOLD = re.compile(
 _COMPANY_NAME = re.compile(r"公司|股份|集团|董秘|证券部|投资者关系|[(][A-Z]{0,2}\d{3}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Post:
-    row: int
-    who: str
-    words: str  # the first row below it
-
-
-def _posts(document: Document) -> Iterator[_Post]:
-    for place, row in enumerate(document.rows[:-1]):
-        dated = len(row.body) < 60 and _DAY.search(row.body)
-        hit = _POST.fullmatch(row.body) if dated else None
-        if hit:
-            below = document.rows[place + 1].body
-            yield _Post(row=place, who=hit["who"].strip(), words=below)
-
-
-def _company(posts: tuple[_Post, ...]) -> set[str]:
+def _company(found: tuple[Post, ...]) -> set[str]:
     """The names that answer: the company's, or that of whoever greets investors most."""
-    greeting = {post.who for post in posts if _COMPANY_WORDS.match(post.words)}
-    named = {post.who for post in posts if _COMPANY_NAME.search(post.who)}
+    greeting = {post.who for post in found if _COMPANY_WORDS.match(post.words)}
+    named = {post.who for post in found if _COMPANY_NAME.search(post.who)}
     return {
         who
         for who in greeting | named
-        if who in named or sum(post.who == who for post in posts) > 1 or len(greeting) == 1
+        if who in named or sum(post.who == who for post in found) > 1 or len(greeting) == 1
     }
 
 
 @lru_cache(maxsize=4)  # its sign and its labels look at the same document
 def _read(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Mark, ...]]:
     """Posts of askers and of the company, and what portals retell between them."""
-    found = told(document)
+    found = told(cleared(document))
     rows = found.document.rows
-    posts = tuple(_posts(found.document))
-    company = _company(posts)
-    questions = [_mark(post, rows[post.row]) for post in posts if post.who not in company]
-    answers = [_mark(post, rows[post.row]) for post in posts if post.who in company]
+    written = tuple(posts(found.document))
+    company = _company(written)
+    questions = [_mark(post, rows[post.row]) for post in written if post.who not in company]
+    answers = [_mark(post, rows[post.row]) for post in written if post.who in company]
     return (
         found.document,
         tuple(sorted((*questions, *found.questions), key=lambda mark: mark.row)),
@@ -75,7 +50,7 @@ def _read(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Mark, .
     )
 
 
-def _mark(post: _Post, row: Row) -> Mark:
+def _mark(post: Post, row: Row) -> Mark:
     return Mark(row=post.row, end=row.end, speaker=Speaker(name=post.who))
 
 
@@ -89,17 +64,17 @@ def _sign(document: Document) -> Sign:
     if retold > 3:
         return Sign(strength=0.97, facts=(f"{retold} posts `投资者提问：`, `董秘回答(…)：`",))
     parted, questions, answers = _read(document)
-    posts = tuple(_posts(parted))
-    company = _company(posts)
-    replies = sum(post.who in company for post in posts)
-    told_here = len(questions) + replies - len(posts)
+    written = tuple(posts(parted))
+    company = _company(written)
+    replies = sum(post.who in company for post in written)
+    told_here = len(questions) + replies - len(written)
     if len(questions) < 1 or (replies < 1 and told_here < 2) or not answers:
         return NO_SIGN
     share = min(1.0, len(answers) / len(questions))
     return Sign(
-        strength=(0.6 if posts else 0.5) + 0.33 * share,
+        strength=(0.6 if written else 0.5) + 0.33 * share,
         facts=(
-            f"{len(posts)} posts headed by a name and a time, {replies} of them the company's",
+            f"{len(written)} posts headed by a name and a time, {replies} of them the company's",
             f"{told_here} questions retold",
         ),
     )
@@ -111,11 +86,16 @@ def _label(document: Document) -> tuple[Label, ...]:
     parted, questions, answers = _read(document)
     labels = item_labels(parted, questions, answers)
     heads = {parted.rows[mark.row].line for mark in (*questions, *answers)}
-    return tuple(
-        replace(one, kind="speaker", reason="who speaks")
-        if one.kind == "mark" and one.line in heads and _POST.search(_text(parted, one))
-        else one
-        for one in labels
+    named = {post.row for post in posts(parted)}
+    lines = {parted.rows[row].line for row in named}
+    return (
+        *added(document, parted),
+        *(
+            replace(one, kind="speaker", reason="who speaks")
+            if one.kind == "mark" and one.line in heads & lines
+            else one
+            for one in labels
+        ),
     )
 
 
