@@ -12,8 +12,9 @@ from callbook.layouts.front import participant
 from callbook.layouts.headers import colon
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
 from callbook.layouts.names_alone import bare
+from callbook.layouts.names_roled import avatars
 from callbook.layouts.names_timed import stamped
-from callbook.layouts.names_titled import avatars, dashed, numbered_turns
+from callbook.layouts.names_titled import dashed, numbered_turns
 from callbook.layouts.turns import Turn
 from callbook.layouts.verbatim import Verbatim, labels, speakers_of, spoken, verbatim
 from callbook.layouts.writing import is_chinese

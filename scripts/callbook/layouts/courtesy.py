@@ -92,6 +92,12 @@ _REPLY_WORD = re.compile(
     re.IGNORECASE,
 )
 
+# prey: `Any color on Mexico, please.`; not `Thanks for the color.`
+_WANTS = re.compile(
+    r"\bany (?:\w+ )?(?:colou?r|updates?|thoughts|details?|insights?|perspectives?)"
+    r" (?:on|about|around|into)\b",
+    re.IGNORECASE,
+)
 # prey: `Sure, go ahead.`, `Yes, we can hear you.`; not `Yes, we can.`
 _PERMITS = re.compile(r"\b(?:go ahead|hear you|please|ask away|next question)\b", re.IGNORECASE)
 # prey: the space of `We did. And yes.`; not that of `Mr. Pell`
@@ -104,7 +110,7 @@ def is_courtesy(text: str, names: frozenset[str] = frozenset(), *, strict: bool 
     `names` are words of speakers' names, lower case: they say nothing either. A short text
     may hold a word or two that no list knows (`Thanks for squeezing me in.`), unless `strict`.
     """
-    if len(text) > 420:
+    if len(text) > 420 or _WANTS.search(text):
         return False
     plain = _SMALL_TALK.sub(" ", _STAGE.sub(" ", text.replace("’", "'")))
     if "?" in plain.strip(" ?") or (plain.rstrip().endswith("?") and not _is_nod(plain)):

@@ -4,9 +4,8 @@ import re
 
 from callbook.layouts.headers import colon
 from callbook.layouts.names_alone import bare
-from callbook.layouts.names_roled import bracketed, role_above
+from callbook.layouts.names_roled import avatars, bracketed, role_above
 from callbook.layouts.names_timed import initials, stamped
-from callbook.layouts.names_titled import avatars
 from callbook.layouts.speech import Look, speech_layout
 
 LAYOUT = speech_layout(

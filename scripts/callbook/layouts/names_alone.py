@@ -17,6 +17,9 @@ from callbook.layouts.offices import (
 from callbook.layouts.turns import Header
 from callbook.model import Speaker
 
+_ALL_APART = 0.8
+"""Share of lines with a blank one before them from which blank lines part all lines alike."""
+
 
 def bare(document: Document, known: Clues) -> Iterator[Header]:
     """A name alone on a line, `Q - ` before it or not, with lines for title and firm below."""
@@ -85,11 +88,11 @@ def _titles(
     wraps from the first words of the turn.
     """
     persons = [place for place in places if generic_role(named[place].name) is None]
-    with_office = sum(_offices(rows, place) > 0 for place in persons)
+    spaced = _is_spaced(rows)
+    offices = {place: _offices(rows, place, spaced=spaced) for place in places}
+    with_office = sum(offices[place] > 0 for place in persons)
     if not persons or with_office * 2 < len(persons):
-        plain = [
-            place for place in persons if _offices(rows, place) and _is_bare_office(rows[place + 1])
-        ]
+        plain = [place for place in persons if offices[place] and _is_bare_office(rows[place + 1])]
         return {place: (1, joined(rows, place, 1)) for place in plain}
     by_name: dict[str, list[int]] = {}
     for place in persons:
@@ -98,10 +101,10 @@ def _titles(
     for same in by_name.values():
         depth = _common(rows, same, set(places)) if len(same) > 1 else 0
         for place in same:
-            below = max(depth, _offices(rows, place)) if depth == 0 else depth
-            made[place] = (below, joined(rows, place, below))
+            below = max(depth, offices[place]) if depth == 0 else depth
+            made[place] = (below, joined(rows, place, below, apart=spaced))
     for place in places:
-        if generic_role(named[place].name) is not None and _offices(rows, place):
+        if generic_role(named[place].name) is not None and offices[place]:
             made[place] = (1, joined(rows, place, 1))
     return made
 
@@ -116,20 +119,24 @@ def _is_bare_office(row: Row) -> bool:
     )
 
 
-def joined(rows: tuple[Row, ...], place: int, below: int) -> str:
-    """The `below` lines under a row as one, as they are printed."""
+def joined(rows: tuple[Row, ...], place: int, below: int, *, apart: bool = False) -> str:
+    """The `below` lines under a row as one, as they are printed, or as parts of a list."""
     lines = rows[place + 1 : place + 1 + below]
-    return " ".join(row.raw[row.start : row.end] for row in lines)
+    return (", " if apart else " ").join(row.raw[row.start : row.end] for row in lines)
 
 
-def _offices(rows: tuple[Row, ...], place: int) -> int:
+def _offices(rows: tuple[Row, ...], place: int, *, spaced: bool) -> int:
     """How many rows below a name read as its office: one, or two where the first goes on."""
     below = rows[place + 1 : place + 3]
-    if not below or below[0].gap or not is_office(below[0].body):
+    if not below or (below[0].gap and not spaced) or not is_office(below[0].body):
         return 0
-    if len(below) > 1 and not below[1].gap and _goes_on(below[0].body, below[1].body):
-        return 2
-    return 1
+    apart = len(below) < 2 or (below[1].gap and not spaced)
+    return 2 if not apart and _goes_on(below[0].body, below[1].body) else 1
+
+
+def _is_spaced(rows: tuple[Row, ...]) -> bool:
+    """Whether blank lines part all lines alike, so that they part a name from its title too."""
+    return sum(row.gap for row in rows) > _ALL_APART * len(rows)
 
 
 def _goes_on(first: str, second: str) -> bool:

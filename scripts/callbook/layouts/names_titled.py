@@ -9,9 +9,7 @@ from callbook.layouts.document import Document, Row
 from callbook.layouts.latin_names import could_be_person, generic_role, is_person
 from callbook.layouts.offices import (
     ABBREVIATED,
-    ROLE_WORDS,
     beside,
-    is_name_alone,
     is_office,
     speaker_of,
 )
@@ -110,32 +108,3 @@ def _lettered(body: str) -> tuple[str, str]:
     """A line without the Q or A at its right margin, and that letter."""
     hit = _LETTER.match(body) if body[-1] in "QA" else None
     return (hit["rest"].strip(), hit["letter"]) if hit else (body.strip(), "")
-
-
-def avatars(document: Document, known: Clues) -> Iterator[Header]:
-    """`I` / `Ian Pell` / `analyst`: an initial, a name and a role on a line each."""
-    rows = document.rows
-    del known
-    for place, row in enumerate(rows[:-1]):
-        role = ROLE_WORDS.get(rows[place + 1].body.lower())
-        if role is not None and (is_name_alone(row.body) or could_be_person(row.body)):
-            name = row.raw[row.start : row.end]
-            one = replace(speaker_of(name) or Speaker(name=name), name=name, role=role)
-            yield _avatar(rows, place, place + 2, one)
-        elif _has_initial(rows, place) and generic_role(row.body) is not None:
-            yield _avatar(
-                rows,
-                place,
-                place + 1,
-                Speaker(name=row.body, role=generic_role(row.body) or "unknown"),
-            )
-
-
-def _has_initial(rows: tuple[Row, ...], place: int) -> bool:
-    """Whether the initial of a name stands on the line above it."""
-    return place > 0 and rows[place - 1].body == rows[place].body[0]
-
-
-def _avatar(rows: tuple[Row, ...], place: int, words: int, one: Speaker) -> Header:
-    first = place - 1 if _has_initial(rows, place) else place
-    return Header(row=first, column=rows[first].start, words=words, start=-1, speaker=one)

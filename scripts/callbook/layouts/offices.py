@@ -53,7 +53,7 @@ _OFFICE_WORD = re.compile(
     r"|llc|l\.l\.c|inc|ltd|limited|chairman|chair|founder|head|manager|treasurer|controller"
     r"|secretary|counsel|chief|executive|vp|svp|evp"
     r"|management|bank|markets?|advis[oe]rs|group|corporation|corp|company|co|equit(?:y|ies)|plc"
-    r"|ceo|cfo|coo|cto)\b",
+    r"|ceo|cfo|coo|cto|s\.a|n\.v|gmbh|banco|banque|asset|wealth|brok(?:ers?|ing|erage))\b",
     re.IGNORECASE,
 )
 
