@@ -100,7 +100,7 @@ def _heading(row: Row) -> Role | None:
 def _list(rows: tuple[Row, ...], place: int) -> tuple[int, list[Speaker]]:
     """The end of a list that begins at `place`, and its people; `place` itself where none does."""
     inline = _INLINE.match(rows[place].body)
-    if inline:
+    if inline and _lists(inline["rest"]):
         role: Role = "management" if inline["kind"].lower().startswith("man") else "unknown"
         return _entries(rows, place, _inline_person(rows[place], inline, role), role)
     role_found = _heading(rows[place])
@@ -108,6 +108,14 @@ def _list(rows: tuple[Row, ...], place: int) -> tuple[int, list[Speaker]]:
         return place, []
     end, people = _entries(rows, place + 1, [], role_found)
     return (end, people) if people else (place, [])
+
+
+def _lists(rest: str) -> bool:
+    """Whether words after `Moderator:` list somebody: he may be speaking to Ms. Shah."""
+    if rest == rest.upper() or re.search(r"\s[-–—](?:\s|$)", rest):
+        return True
+    one = speaker_of(rest)
+    return one is not None and is_office(one.title or one.firm)
 
 
 def _inline_person(row: Row, hit: re.Match[str], role: Role) -> list[Speaker]:
