@@ -3,6 +3,7 @@
 import pytest
 
 from callbook.layouts.latin_names import generic_role, is_person
+from callbook.layouts.namesakes import Namesakes
 from callbook.layouts.persons import is_called_by, same_name
 from readings import listed
 
@@ -49,3 +50,41 @@ def test_a_first_name_may_call_a_person() -> None:
     assert is_called_by("Ian M. Pell", "Ian")
     assert is_called_by("Ian M. Pell", "Mr. Pell")
     assert not is_called_by("Ian M. Pell", "Mara")
+
+
+SPELLED = (
+    "Ian Pell",
+    "IAN M. PELL",
+    "Mr. Ian Pell",
+    "Ian",
+    "Mr. Pell",
+    "Jon Smith",
+    "John Smith",
+    "Smith Jon",
+    "Mara Voss",
+    "Marta Voss",
+    "Ann Lee",
+    "Ann Li",
+    "R.J. O'Neil",
+    "Richard Jon O'Neil",
+    "Speaker 5",
+    "Speaker 6",
+    "Unidentified Analyst",
+    "王明",
+    "王明 Wang Ming",
+    "12",
+)
+
+
+def test_a_book_of_names_finds_whom_comparing_each_with_each_does() -> None:
+    names = Namesakes(SPELLED)
+    for name in SPELLED:
+        assert [SPELLED[place] for place in names.same(name)] == [
+            one for one in SPELLED if same_name(one, name)
+        ]
+        assert [SPELLED[place] for place in names.meant_by(name)] == [
+            one for one in SPELLED if is_called_by(one, name)
+        ]
+        assert [SPELLED[place] for place in names.meaning(name)] == [
+            one for one in SPELLED if is_called_by(name, one)
+        ]

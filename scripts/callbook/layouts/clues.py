@@ -3,17 +3,17 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from callbook.layouts.document import Document, Row
 from callbook.layouts.introductions import called
 from callbook.layouts.latin_names import could_be_person
+from callbook.layouts.namesakes import Namesakes
 from callbook.layouts.offices import (
     is_name_alone,
     known_speaker,
     speaker_of,
 )
-from callbook.layouts.persons import same_name
 from callbook.layouts.turns import Header
 from callbook.model import Speaker
 
@@ -24,9 +24,12 @@ STAMP_ALONE = re.compile(rf"{STAMP}(?:\s*(?:-->|[-–])\s*{STAMP})?$")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]+(?=\w)|(?<=[\w.)])[*_]+(?!\w)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Clues:
-    """Names that are known before the headers are: from lists, and called by the operator."""
+    """Names that are known before the headers are: from lists, and called by the operator.
+
+    (No slots: what was asked is kept.)
+    """
 
     listed: tuple[Speaker, ...] = ()
     called: frozenset[str] = frozenset()
@@ -38,12 +41,17 @@ class Clues:
 
     def knows(self, name: str) -> bool:
         """Whether a list or the operator names this person."""
-        return _is_one_of(name, self.names)
+        if name not in self._asked:
+            self._asked[name] = bool(self._namesakes.same(name))
+        return self._asked[name]
 
+    @cached_property
+    def _namesakes(self) -> Namesakes:
+        return Namesakes(self.names)
 
-@lru_cache(maxsize=4096)
-def _is_one_of(name: str, names: frozenset[str]) -> bool:
-    return any(same_name(name, one) for one in names)
+    @cached_property
+    def _asked(self) -> dict[str, bool]:
+        return {}
 
 
 Form = Callable[[Document, Clues], Iterator[Header]]

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from callbook.layouts.latin_names import generic_role, without_title
 
-_LIKE = 86
+LIKE = 86
 """Likeness (0 to 100) from which two Latin spellings are one name."""
 _LAST = 80
 """Likeness of last names from which an equal first name makes them one."""
@@ -19,23 +20,32 @@ _COUNT = re.compile(r"\d+")
 _IGNORED = frozenset(["jr", "sr", "ii", "iii", "iv", "cfa", "phd", "md", "cpa", "mba"])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """What of a name is compared."""
+
+    words: tuple[str, ...]  # lower case, no accents, no initials beside a full word
+    counts: tuple[str, ...]  # the numbers of `Analyst 2`
+    role: bool  # it names a role alone
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two spellings are one person's; two that name a role alone only when equal."""
     if not one or not other:
         return False
-    if _COUNT.findall(one) != _COUNT.findall(other):  # Analyst 1, Analyst 2
+    mine, theirs = spelling(one), spelling(other)
+    if mine.counts != theirs.counts:  # Analyst 1, Analyst 2
         return False
-    mine, theirs = _key(one), _key(other)
-    if mine == theirs:
+    if mine.words == theirs.words:
         return True
-    if not mine or not theirs or generic_role(one) or generic_role(other):
+    if not mine.words or not theirs.words or mine.role or theirs.role:
         return False
-    return _alike(mine, theirs)
+    return _alike(mine.words, theirs.words)
 
 
 def is_called_by(name: str, said: str) -> bool:
     """Whether words that may be a part of a name (`Ian`, `Mr. Pell`) could mean this person."""
-    mine, theirs = _key(name), _key(said)
+    mine, theirs = spelling(name).words, spelling(said).words
     if not mine or not theirs:
         return False
     return same_name(name, said) or (len(theirs) == 1 and theirs[0] in (mine[0], mine[-1]))
@@ -53,11 +63,18 @@ def _alike(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         return True
     if set(mine) == set(theirs):
         return True
-    return first and fuzz.ratio(" ".join(mine), " ".join(theirs)) >= _LIKE
+    return first and fuzz.ratio(" ".join(mine), " ".join(theirs)) >= LIKE
 
 
-@lru_cache(maxsize=4096)
-def _key(name: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def spelling(name: str) -> Spelling:
+    """What of a name is compared with others."""
+    return Spelling(
+        words=_words(name), counts=tuple(_COUNT.findall(name)), role=bool(generic_role(name))
+    )
+
+
+def _words(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others: lower case, no accents, no initials."""
     plain = unicodedata.normalize("NFKD", without_title(name))
     plain = "".join(char for char in plain if not unicodedata.combining(char)).lower()

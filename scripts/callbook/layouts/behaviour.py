@@ -1,0 +1,171 @@
+"""What the turns of a call tell of its speakers: whom the operator calls, who asks, who answers."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from callbook.layouts.bilingual import language
+from callbook.layouts.calling import calls_next, ends_queue
+from callbook.layouts.courtesy import is_courtesy
+from callbook.layouts.firms import is_operator
+from callbook.layouts.introductions import Asker, called
+from callbook.layouts.latin_names import generic_role
+from callbook.layouts.namesakes import Namesakes
+from callbook.layouts.prompting import ends_asking
+from callbook.layouts.reading_out import reads_out
+from callbook.layouts.sections import opens_questions
+from callbook.layouts.turns import Turn
+from callbook.model import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behaviour:
+    """What the turns tell of their speakers, beside headers and lists."""
+
+    called: tuple[Asker, ...]
+    remarking: frozenset[str]
+    following: frozenset[str]  # who first speaks right after a question was called
+    behaving: dict[str, Role]
+    calling: frozenset[str]  # who does little else than calling askers
+
+
+def behaviour(turns: tuple[Turn, ...]) -> Behaviour:
+    """What these turns tell of their speakers."""
+    start = _questions_start(turns)
+    return Behaviour(
+        called=tuple(_called(turns)),
+        remarking=frozenset(_remarking(turns[:start])),
+        following=frozenset(_following(turns[start:])),
+        behaving=_behaving(turns[start:]),
+        calling=frozenset(_calling(turns)),
+    )
+
+
+def _questions_start(turns: tuple[Turn, ...]) -> int:
+    """Where the questions begin, as far as headings and the operator say; 0 where they don't."""
+    for place, turn in enumerate(turns):
+        if turn.heading and opens_questions(turn.rows[0]):
+            return place
+    for place, turn in enumerate(turns):
+        if _runs(turn) and called(turn.text).name:
+            return place
+    for place, turn in enumerate(turns):
+        if place and _runs(turn) and calls_next(turn.text):
+            return place
+    return 0
+
+
+def _runs(turn: Turn) -> bool:
+    """Whether a turn is by one who runs the queue."""
+    named = generic_role(turn.speaker.name) == "operator" or is_operator(turn.speaker.name)
+    return named or turn.speaker.role == "operator"
+
+
+def _called(turns: tuple[Turn, ...]) -> list[Asker]:
+    """The askers whom the operator, or the host in a few words, calls by name."""
+    made: list[Asker] = []
+    asked = False
+    for turn in turns:
+        asked = asked or (turn.heading and opens_questions(turn.rows[0]))
+        if not turn.speaker.name or not (_runs(turn) or len(turn.text) < 240):
+            continue
+        low = turn.text.lower()
+        if not (_runs(turn) or "next" in low or _tells_of_questions(low)):
+            continue
+        if ends_queue(turn.text):
+            continue
+        for one in map(called, _tongues(turn)):
+            asked = asked or (bool(one.name) and _tells_of_questions(low))
+            if one.name and asked and not any(map(str.isdigit, one.name)):
+                made.append(
+                    replace(one, name=_printed(turn, one.name), firm=_printed(turn, one.firm))
+                )
+    return made
+
+
+def _printed(turn: Turn, words: str) -> str:
+    """Words of a turn as its source prints them: matching simplifies some characters."""
+    at = turn.text.find(words) if words else -1
+    return words if at < 0 or words.isascii() else turn.raw[at : at + len(words)]
+
+
+def _tells_of_questions(low: str) -> bool:
+    return any(word in low for word in ("question", "提问", "问题", "提問", "問題"))
+
+
+def _tongues(turn: Turn) -> tuple[str, ...]:
+    """The words of a turn; in each language by itself where it says the same in two."""
+    said: dict[str, list[str]] = {"zh": [], "en": []}
+    for row in turn.rows:
+        said.get(language(row.body), []).append(row.body)
+    return tuple(" ".join(rows) for rows in said.values()) if all(said.values()) else (turn.text,)
+
+
+def _remarking(turns: tuple[Turn, ...]) -> set[str]:
+    """Who says more than a courtesy before the questions, the operator aside."""
+    return {
+        turn.speaker.name
+        for turn in turns
+        if turn.speaker.name and not _runs(turn) and not is_courtesy(turn.text)
+    }
+
+
+def _following(turns: tuple[Turn, ...]) -> set[str]:
+    """Who speaks right after a question was called, unless another who speaks was called."""
+    names = sorted({turn.speaker.name for turn in turns if turn.speaker.name})
+    speaking = Namesakes(names)
+    made: set[str] = set()
+    for turn, after in pairwise([turn for turn in turns if not turn.heading]):
+        if _runs(turn) and _calls_asker(turn.text):
+            expected = called(turn.text).name
+            meant = {names[place] for place in speaking.meant_by(expected)} if expected else set()
+            if not meant - {after.speaker.name}:
+                made.add(after.speaker.name)
+    return made
+
+
+def _calls_asker(text: str) -> bool:
+    """Whether an operator calls somebody to ask, and neither asks for him nor closes."""
+    return calls_next(text) and not reads_out(text) and not ends_queue(text)
+
+
+def _behaving(turns: tuple[Turn, ...]) -> dict[str, Role]:
+    """Asker or answerer, by what the turns of each name mostly do."""
+    asked: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    after_ask: Counter[str] = Counter()
+    spoken = [turn for turn in turns if turn.speaker.name and not _runs(turn)]
+    for turn in spoken:
+        total[turn.speaker.name] += not is_courtesy(turn.text)
+        asked[turn.speaker.name] += ends_asking(turn.text)
+    for turn, after in pairwise(spoken):
+        after_ask[after.speaker.name] += ends_asking(turn.text) and not ends_asking(after.text)
+    interviewer = _interviewer(asked, total)
+    return {
+        name: "analyst" if asked[name] * 2 > total[name] or name == interviewer else "management"
+        for name in total
+        if asked[name] or after_ask[name]
+    }
+
+
+def _interviewer(asked: Counter[str], total: Counter[str]) -> str:
+    """Who of two that talk asks far more than the other; empty where it is not so plain.
+
+    An interviewer also states things to be talked about, so that he need not mostly ask.
+    """
+    talking = sorted((name for name in total if total[name] > 1), key=lambda name: asked[name])
+    if len(talking) != 2:
+        return ""
+    answers, asks = talking
+    often = asked[asks] > 1 and asked[asks] * 5 >= total[asks]
+    return asks if often and asked[asks] * total[answers] > 2 * asked[answers] * total[asks] else ""
+
+
+def _calling(turns: tuple[Turn, ...]) -> set[str]:
+    """Who calls askers by name in most of his turns, whatever he is called."""
+    total: Counter[str] = Counter()
+    calls: Counter[str] = Counter()
+    for turn in turns:
+        total[turn.speaker.name] += not is_courtesy(turn.text)
+        calls[turn.speaker.name] += bool(called(turn.text).name) and len(turn.text) < 500
+    return {name for name in calls if name and calls[name] > 1 and calls[name] * 2 >= total[name]}
