@@ -50,6 +50,13 @@ def test_every_character_of_a_damaged_document_is_accounted_for(data: st.DataObj
     assert not uncovered(read("\n".join(line[cut if len(line) % 3 == 0 else 0 :] for line in kept)))
 
 
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_that_begins_in_its_middle_is_accounted_for(name: str) -> None:
+    lines = DOCUMENTS[name][0].split("\n")
+    for cut in range(1, len(lines), max(1, len(lines) // 6)):
+        assert not uncovered(read("\n".join([*lines[cut:], *lines[:cut]])))
+
+
 @pytest.mark.parametrize("name", LONG)
 def test_a_long_document_is_read_in_a_second(name: str) -> None:
     text, _ = DOCUMENTS[name]

@@ -45,7 +45,7 @@ def _label(document: Document) -> tuple[Label, ...]:
     start = questions[-1].row if questions else first
     end = start + tail_start(parted.rows[start:])
     body = replace(parted, rows=parted.rows[:end])
-    said = item_labels(body, questions, answers)
+    said = item_labels(body, questions, (mark for mark in answers if mark.row < end))
     return (
         *form_front(parted, parted.rows[:first]),
         *(label for label in said if not _in_front(label, parted, first)),
