@@ -36,6 +36,7 @@ from callbook.layouts import (
     e14,
     e15,
     j1,
+    j2,
     k1,
 )
 from callbook.layouts.labels import Layout
@@ -76,6 +77,7 @@ LAYOUTS: tuple[Layout, ...] = (
     b3.LAYOUT,
     b4.LAYOUT,
     j1.LAYOUT,
+    j2.LAYOUT,
     k1.LAYOUT,
 )
 """In the order of how often they are met: of two that fit alike, the first is chosen."""

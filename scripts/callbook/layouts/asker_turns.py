@@ -9,12 +9,14 @@ from callbook.layouts.introductions import NOBODY_CALLED, called
 from callbook.layouts.latin_names import generic_role
 from callbook.layouts.operator_turns import answers
 from callbook.layouts.persons import is_called_by, same_name
-from callbook.layouts.prompting import asks_or_prompts, prompts
+from callbook.layouts.prompting import asks_or_prompts
 from callbook.layouts.reading_out import reads_out
 from callbook.layouts.said import GREETING
 from callbook.layouts.turns import Turn
 from callbook.layouts.written_questions import read_out
 
+# prey: `量`; not `a`
+_HAN = re.compile("[\u4e00-\u9fff]")
 # prey: `Okay. And the tax?`, `Just a second question from me`; not `Mara, on the new hall`
 _GOES_ON = re.compile(
     r"^(?:and|so|okay|ok|right|yes|no|but|sure|got it|perfect|sorry|just)\b"
@@ -115,9 +117,10 @@ def _follows_up(floor: Floor, place: int, turn: Turn) -> bool:
     """Whether a further turn of the asker is a follow-up: it asks, or is answered at length."""
     if "?" in turn.text:
         return True
-    if prompts(turn.text) and floor.company_follows(place):
+    if asks_or_prompts(turn.text) and floor.company_follows(place):
         return True
     after = floor.company_replies(place)
     if after is None:
         return False
-    return len(turn.text.split()) > 6 and answers(after) and not floor.cast.courtesy(after)
+    at_length = len(turn.text.split()) > 6 or len(_HAN.findall(turn.text)) > 14
+    return at_length and answers(after) and not floor.cast.courtesy(after)

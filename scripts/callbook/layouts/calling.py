@@ -47,6 +47,7 @@ _CLOSING = re.compile(
     r"|you may (?:now )?disconnect"
     r"|(?:turn|hand|pass)[^.?!]{0,50} back (?:over )?to|all we have time for|all the time we have"
     r"|(?:all|out of) (?:the|of) (?:time|questions)|(?:we're|we are|be|run|ran) out of time"
+    r"|以上で[质質]疑|[质質]疑[応应]答を(?:終|终)"
     r"|没有(?:更多|其他)(?:的)?(?:问题|提问)|会议?(?:到此)?结束|到此(?:结束|为止)"
     r"|(?:会议?|會議?|交流|路演|活动|活動|访谈|訪談|直播|节目|節目)[\s,]?(?:我们|我們)?(?:就|先)\s?(?:开|開)?到(?:这|這)[里裡边邊儿]"
     r"|今天(?:的\S{1,6}?)?(?:就|先)(?:聊|谈|談)?到(?:这|這|此)",

@@ -24,6 +24,11 @@ _FAREWELL = re.compile(
     r"|(?:replay|recording|transcript) of (?:today's|this|the) (?:call|webcast|conference))\b",
     re.IGNORECASE,
 )
+# prey: `感谢各位今天的参与，再见。`, `最後までご覧いただきありがとうございました`; not `感谢提问`
+_FAREWELL_EAST = re.compile(
+    r".{0,20}?(?:感谢|谢谢|感謝|謝謝)(?:大家|各位|所有).{0,24}?(?:参[加与]|關注|关注|支持|[聆收]听|时间|出席)"
+    r"|.{0,30}?(?:ご視聴|ご覧|ご清聴|ご参加|ご出席|お時間|お集まり).{0,30}?ありがとうござい"
+)
 
 
 def company_turn(floor: Floor, place: int, turn: Turn) -> None:
@@ -55,7 +60,8 @@ def _answers_nothing(floor: Floor, place: int, text: str) -> bool:
 
 def is_farewell(text: str) -> bool:
     """Whether `text` begins as a farewell to all does: `Thank you all for joining us today.`"""
-    return bool(_FAREWELL.match(text[:240]))
+    short = len(text) < 160 and _FAREWELL_EAST.match(text)
+    return bool(short or _FAREWELL.match(text[:240]))
 
 
 def _says_farewell(floor: Floor, place: int, text: str) -> bool:

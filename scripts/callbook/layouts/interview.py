@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from callbook.layouts.asking import asks
 from callbook.layouts.calling import ends_queue
 from callbook.layouts.cast import Cast
+from callbook.layouts.company_turns import is_farewell
 from callbook.layouts.introductions import NOBODY_CALLED
 from callbook.layouts.latin_names import generic_role, is_interpreter
 from callbook.layouts.opening import before_questions
@@ -55,6 +56,8 @@ def _said(turns: tuple[Turn, ...], cast: Cast) -> Iterator[Said]:
             number = exchange if begins else 0
             last_word = _after(turns, place, cast) is None
             yield _interviewer(turn, number, cast, open_at=exchange, last=last_word)
+        elif exchange and _says_farewell(turns, place, cast):
+            yield Said(turn=turn, kind="removed", reason=GREETING)
         elif exchange and not (cast.courtesy(turn) and not _only_answer(turns, place, cast)):
             yield Said(turn=turn, kind="answer", exchange=exchange)
         else:
@@ -122,6 +125,15 @@ def _after(turns: tuple[Turn, ...], place: int, cast: Cast) -> Turn | None:
         if not cast.courtesy(turn):
             return None
     return None
+
+
+def _says_farewell(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
+    """Whether one takes leave of the listeners, nobody asking after that."""
+    later = (turn for turn in turns[place:] if not turn.heading)
+    before = next((turn for turn in reversed(turns[:place]) if not turn.heading), None)
+    asked = before is not None and cast.of(before).role == "analyst" and "?" in before.text
+    nobody = all(cast.of(turn).role != "analyst" for turn in later)
+    return nobody and not asked and is_farewell(turns[place].text)
 
 
 def _only_answer(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:

@@ -10,18 +10,19 @@ from callbook.layouts.labels import NO_SIGN, Layout, Sign
 _KANA = re.compile("[\u3041-\u30fa]")
 
 
+def is_japanese(document: Document) -> bool:
+    """Whether a document is written in Japanese."""
+    text = "".join(row.body for row in document.rows[:400])
+    return len(_KANA.findall(text)) >= max(1, 0.1 * len(text))
+
+
 def _sign(document: Document) -> Sign:
     found = labelled(document)
-    text = "".join(row.body for row in document.rows)
-    kana = len(_KANA.findall(text))
-    if len(found.questions) < 2 or kana < 0.1 * len(text):
+    if len(found.questions) < 2 or not is_japanese(document):
         return NO_SIGN
     return Sign(
         strength=0.96,
-        facts=(
-            f"{len(found.questions)} labelled questions",
-            f"{kana} kana in {len(text)} characters",
-        ),
+        facts=(f"{len(found.questions)} labelled questions", "written with kana"),
     )
 
 

@@ -8,7 +8,7 @@ from callbook.layouts.floor import Floor, role_of_turn
 from callbook.layouts.opening import before_questions, questions_start
 from callbook.layouts.operator_turns import operator_turn
 from callbook.layouts.said import CLOSING, Said
-from callbook.layouts.sections import closes_questions
+from callbook.layouts.sections import closes_questions, heads_one_question
 from callbook.layouts.turns import Turn
 
 
@@ -22,6 +22,8 @@ def in_queue(turns: tuple[Turn, ...], cast: Cast) -> tuple[Said, ...]:
         if turn.heading:
             over = over or any(closes_questions(row) for row in turn.rows)
             floor.add(turn, "heading")
+            if floor.answered and heads_one_question(turn.rows[0]):
+                floor.called, floor.asker = True, ""
         elif over:
             floor.add(turn, "removed", CLOSING)
         elif place < start:

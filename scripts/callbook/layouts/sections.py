@@ -55,11 +55,18 @@ _OTHER = re.compile(
 _CHAPTER = re.compile(r"第\s?[一二三四五六七八九十百\d]+\s?[章节篇回卷](?=[\s:、]|$)")
 # prey: `# 01   混合储能`; not `#储能#`
 _MARKED = re.compile(r"\s{0,3}#{1,6}\s+\S")
+# prey: `質疑応答：採用計画について`; not `質疑応答`
+_ONE_QUESTION = re.compile(r"[質质]疑[応应]答\s*:\s*(?=\S)")
 
 
 def opens_questions(row: Row) -> bool:
     """Whether a row is the heading of the questions."""
     return len(row.body) < 60 and bool(_QUESTIONS.match(row.body))
+
+
+def heads_one_question(row: Row) -> bool:
+    """Whether a row is the heading of a single question, which so is an exchange of its own."""
+    return len(row.body) < 60 and bool(_ONE_QUESTION.match(row.body))
 
 
 def closes_questions(row: Row) -> bool:

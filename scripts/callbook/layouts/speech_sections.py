@@ -3,6 +3,7 @@
 import re
 
 from callbook.layouts.document import Row
+from callbook.layouts.sections import heads_one_question
 
 # prey: `Presentation`, `Prepared Remarks:`, `DISCUSSION SECTION`; not `Presentations were`
 _PART = re.compile(
@@ -55,7 +56,7 @@ _GLUED_END = re.compile(
 
 def is_part_heading(row: Row) -> bool:
     """Whether a row is the heading of a part of the call."""
-    return len(row.body) < 50 and bool(_PART.match(row.body))
+    return heads_one_question(row) or (len(row.body) < 50 and bool(_PART.match(row.body)))
 
 
 def begins_call(row: Row) -> bool:

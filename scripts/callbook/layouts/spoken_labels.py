@@ -127,12 +127,13 @@ def _bulleted(said: tuple[Said, ...]) -> bool:
 
 
 def _mostly_latin(said: tuple[Said, ...]) -> bool:
-    """Whether Chinese paragraphs are the exception in what was said."""
+    """Whether what was said is in Latin letters, Chinese paragraphs being the exception."""
     texts = [
         row.body for one in said if one.kind in ("question", "answer") for row in one.turn.rows
     ]
     chinese = sum(len(text) for text in texts if _is_chinese(text))
-    return chinese * 5 < sum(map(len, texts))
+    latin = sum(char.isascii() for text in texts for char in text)
+    return chinese * 5 < sum(map(len, texts)) < latin * 2
 
 
 def wrapped_at(said: tuple[Said, ...]) -> int:

@@ -1,5 +1,6 @@
 """Turns, their speakers and the exchanges they make: what all verbatim layouts share."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from callbook.layouts.spoken_labels import said_labels
 from callbook.layouts.surroundings import Core, bare_core, core, front_labels
 from callbook.layouts.turns import Header, Turn, turns
 from callbook.model import Speaker
+
+# prey: `Analyst 1`, `質問者2`, `投资者B`; not `Ann Lee`
+_COUNTED = re.compile(r"\d$|[^\x00-\x7f][A-Z]$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +59,8 @@ class Verbatim:
             for turn in spoken
             if self.cast.of(turn).role == "analyst" and not self.cast.courtesy(turn)
         )
+        if sum(bool(_COUNTED.search(name)) for name in askers) > 1:
+            return True
         named = [name for name in askers if generic_role(name) is None]
         if len(named) < 2:
             return False
