@@ -13,8 +13,8 @@ LAYOUT = speech_layout(
     looks_for="a name, its title and a letter Q or A at the margin; or `<Q - Ian Pell>: …`",
     look=Look(
         forms=(lettered, colon, bare),
-        # prey: `Analyst, Northgate LLC      Q`, `A`, `<Q - Ian Pell>: Hi`; not `Q&A`
-        hint=re.compile(r"(?:.+\s{2,}|.+\t)[QA]$|Q$|<[QA]\s*[-–]"),
+        # prey: `Analyst, Northgate LLC      Q`, `Ian Pell Q`, `<Q - Ian Pell>: Hi`; not `Q&A`
+        hint=re.compile(r"(?:.+\s{2,}|.+\t)[QA]$|Q$|(?:[A-Z][\w.'’-]*\s){2,5}[QA]$|<[QA]\s*[-–]"),
         # prey: `QUESTION AND ANSWER SECTION`; not `a section`
         landmark=re.compile(r"^QUESTION AND ANSWER SECTION$|FactSet|CallStreet"),
         base=0.58,

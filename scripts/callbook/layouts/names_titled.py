@@ -25,6 +25,9 @@ _SAYS_MORE = re.compile(r"--|\s[-–—|]\s|[–—]|,\s|\s\(.*\)$|\s\[.*\]$")
 _LETTER = re.compile(r"^(?P<rest>.*?)(?:^|\s{2,}|\t)\s*(?P<letter>[QA])$")
 
 
+_CLOSE = (" Q", " A")
+
+
 def dashed(document: Document, known: Clues) -> Iterator[Header]:
     """`Name -- Title` on one line, or broken before and after its first `--`."""
     rows = document.rows
@@ -81,6 +84,8 @@ def lettered(document: Document, known: Clues) -> Iterator[Header]:
     rows = document.rows
     for place, row in enumerate(rows):
         name, letter = _lettered(row.body)
+        if not letter and row.body[-2:] in _CLOSE and place + 1 < len(rows):
+            name, letter = _close(row.body, rows[place + 1])
         if not (
             is_person(name) or generic_role(name) or (could_be_person(name) and known.knows(name))
         ):
@@ -102,6 +107,14 @@ def lettered(document: Document, known: Clues) -> Iterator[Header]:
         if letter:
             one = replace(one, role="analyst" if letter == "Q" else "management")
         yield Header(row=place, column=row.start, words=place + 1 + below, start=-1, speaker=one)
+
+
+def _close(body: str, below: Row) -> tuple[str, str]:
+    """A name and the letter one blank behind it, as some extraction leaves it, above a title."""
+    name = body[:-2].strip()
+    if is_office(below.body) and (is_person(name) or generic_role(name)):
+        return name, body[-1]
+    return body, ""
 
 
 def _lettered(body: str) -> tuple[str, str]:
