@@ -20,7 +20,7 @@ _FAREWELL = re.compile(
     r"(?:thank you|thanks|i(?:'d| would)? (?:like|want) to thank|we thank|that concludes"
     r"|in closing)"
     r".{0,80}?\b(?:join(?:ing|ed)|attend\w*|participat\w*|being (?:with us|here)|listening"
-    r"|your (?:time|interest|support|continued)|concludes?|closing"
+    r"|tuning in|your (?:time|interest|support|continued)|concludes?|closing"
     r"|(?:replay|recording|transcript) of (?:today's|this|the) (?:call|webcast|conference))\b",
     re.IGNORECASE,
 )

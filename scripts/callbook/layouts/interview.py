@@ -25,6 +25,10 @@ _PROMPT_ZH = re.compile(
 _SAYING_ZH = re.compile(
     r"^(?!.*(?:欢迎|致辞|有请|首先请|大家好|各位|嘉宾|做客|谢谢您|感谢您))(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){6}"
 )
+# prey: `And just to clarify, trials do not count.`, `they will just...`; not `That is clear.`
+_CHECKS = re.compile(
+    r"\bto (?:just )?(?:clarify|confirm|be clear|make sure)\b|(?:\.\.\.|…)$", re.IGNORECASE
+)
 
 
 def in_interview(turns: tuple[Turn, ...], cast: Cast) -> tuple[Said, ...]:
@@ -51,7 +55,7 @@ def _said(turns: tuple[Turn, ...], cast: Cast) -> Iterator[Said]:
         elif role == "operator":
             yield Said(turn=turn, kind="removed", reason=OPERATOR)
         elif role == "analyst":
-            begins = _begins(turns, place, cast, asked=exchange > 0)
+            begins = _begins(turns, place, cast, asked=exchange > 0 or start > 0)
             exchange += begins
             number = exchange if begins else 0
             last_word = _after(turns, place, cast) is None
@@ -112,7 +116,8 @@ def _begins(turns: tuple[Turn, ...], place: int, cast: Cast, *, asked: bool) -> 
         return False
     prompting = prompts(turn.text) or _PROMPT_ZH.search(turn.text)
     comments = bool(_SAYING_ZH.search(turn.text)) or (asked and len(turn.text.split()) > 30)
-    return asks(turn.text) or bool(prompting) or comments
+    checks = bool(_CHECKS.search(turn.text))
+    return asks(turn.text) or bool(prompting) or comments or checks
 
 
 def _after(turns: tuple[Turn, ...], place: int, cast: Cast) -> Turn | None:

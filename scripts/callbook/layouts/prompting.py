@@ -8,8 +8,9 @@ from callbook.layouts.courtesy import is_courtesy
 # prey: `Tell us about the roadmap.`, `Give people a sense of it.`; not `We talk to customers.`
 _PROMPT = re.compile(
     r"\b(?:tell (?:us|me)|give (?:us|me|people|everyone|listeners) (?:an? |some |the )"
-    r"|talk (?:to us |(?:a (?:little )?bit )?)about|walk (?:us|me) through"
-    r"|curious|wonder(?:ing|ed)?|(?:love|like|want(?:ed)?) to (?:hear|get|know|understand|ask)"
+    r"|talk (?:to us |(?:a (?:little )?bit )?)about|walk(?:ing)? (?:us|me) through"
+    r"|curious|hoping (?:that )?you|wonder(?:ing|ed)?"
+    r"|(?:love|like|want(?:ed)?) to (?:hear|get|know|understand|ask)"
     r"|help (?:us|me) (?:understand|think)|any (?:color|colour|thoughts|update)"
     r"|your (?:thoughts|view|take|perspective)s? (?:on|about|around)|share with us|remind us"
     r"|(?:can|could|would|maybe|if) you (?:could |can |would )?(?:just |maybe |please |also )?"
