@@ -71,7 +71,7 @@ _MANAGEMENT = re.compile(
     r"|副[总總]|投[资資]人[关關][系係]|投資者關係|董事|董秘|总监|财务(?:负责人|总)|创始人|副总|投资者关系|证券(?:事务|部)|高管|管理层|公司|社长"
     r"|\b(?:C[EFOTIM]O|CHRO|CIO|IR|Chief|President|Chair(?:man|person|woman)?|Director|Officer|VP"
     r"|Vice President|SVP|EVP|Treasurer|Controller|Founder|Investor Relations?|Executives?"
-    r"|Head of)\b",
+    r"|Head of|Spokes(?:person|man|woman))\b",
     re.IGNORECASE,
 )
 # prey: `分析师`, `Analyst`, `Research Division - Analyst`; not `CFO`
@@ -80,10 +80,10 @@ _ANALYST = re.compile(
     r"|\b(?:Analysts?|Associate|Research Division)\b",
     re.IGNORECASE,
 )
-# prey: `Operator`, `主持人`, `会议助理`, `Moderator`; not `运营官`
+# prey: `Operator`, `主持人`, `主播`, `会议助理`, `Moderator`; not `运营官`
 _OPERATOR = re.compile(
     r"^(?:(?:call |conference |event )?(?:operator|moderator|coordinator)"
-    r"|(?:会议|大会)?(?:主持人?|接线员|助理)|司会者?|사회자)$",
+    r"|(?:会议|大会)?(?:主持人?|接线员|助理)|主播|主理人|UP主|司会者?|사회자)$",
     re.IGNORECASE,
 )
 

@@ -103,6 +103,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    # prey: `嘉宾`, `受访者`; not `嘉宾1`, who may ask
+    ("management", re.compile(r"(?:本期)?嘉[宾賓]|[受被](?:采|採)?[访訪][者人]|专家|專家")),
     (
         "unknown",
         # prey: `发言人1`, `说话人 2`, `未知发言人`, `講者3`; not `发言人` (an office), `嘉宾名单`
@@ -149,6 +151,11 @@ def could_be_person(text: str) -> bool:
     )
 
 
+def is_particle(word: str) -> bool:
+    """Whether a word joins the words of a name: `de`, `van`."""
+    return word in _PARTICLES
+
+
 def is_given_name(text: str) -> bool:
     """Whether `text` could be one word of a name: `Mara`, `WARREN`; not `Thanks`."""
     return len(text) > 1 and " " not in text and _is_name_word(text) and text[0].isupper()
@@ -158,7 +165,7 @@ def is_given_name(text: str) -> bool:
 def generic_role(text: str) -> Role | None:
     """The role of a speaker who is named by it alone (`Unidentified Analyst`); None of a person."""
     plain = text.strip(" []()<>*")
-    if not 2 < len(plain) < 50:
+    if not 1 < len(plain) < 50:
         return None
     return next((role for role, pattern in _ROLES if pattern.fullmatch(plain)), None)
 
