@@ -164,6 +164,22 @@ def test_parse_prints_one_object_with_the_promised_fields(
     assert all(reason for _, reason in gone)
 
 
+def test_parse_tells_programs_what_a_document_lost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(
+        "<html><body><nav>首页</nav><article><p>问：一季度的毛利率为什么下降？</p>"
+        "<p>答：主要是产品结构的变化，下半年会恢复。</p><p>问：产能利用率如何？</p>"
+        "<p>答：目前是满产的，新产线四季度投产。</p></article><footer>版权所有</footer></body></html>",
+        "utf-8",
+    )
+    main(["parse", str(page), "--json"])
+    told = json.loads(capsys.readouterr().out)["document"]
+    assert (told["container"], told["converted"], told["notes"]) == ("web page", True, [])
+    assert told["left_out"] == [{"kind": "menus, comments, footer", "count": 2, "example": "首页"}]
+
+
 def test_parse_describes_a_transcript_to_a_person(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["parse", str(TINY / "sources/calls/qinghe-2023q4.txt")]) == 0
     assert "  1. line 3: 四季度交付多少?全年目标完成了吗?" in capsys.readouterr().out

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from callbook import adding, building, config, importers, project, transcript
 from callbook.building import Built
+from callbook.importers.conversion_json import conversion
 from callbook.model import Company, Details
 from callbook.problems import Problem, Refused
 from callbook.site import serve
@@ -170,7 +171,8 @@ def _parse(options: argparse.Namespace) -> int:
     imported = importers.read(_content(options.file), str(options.file))
     reading = adding.read(imported, _details(options.file, options.layout))
     if options.json:
-        print(json.dumps(transcript.to_json(reading), ensure_ascii=False, indent=2))
+        told = {**transcript.to_json(reading), "document": conversion(imported)}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         for line in (*adding.converted(imported), *_described(reading)):
             print(line)
