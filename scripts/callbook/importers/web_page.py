@@ -24,7 +24,9 @@ _AROUND = frozenset(("nav", "footer", "aside"))
 # prey: the class or id `comments`, `rich_media_tool`, `related-posts`, `share`; not `article`
 _ABOUT = re.compile(
     r"(?:^|[\s_-])(?:comments?|recommend\w*|related|sidebar|share\w*|social|toolbar|tool|reward|qrcode"
-    r"|qr|breadcrumbs?|menu|navbar|login|subscribe|advert\w*|ads?|copyright|pagination|footer)(?:$|[\s_-])",
+    r"|qr|breadcrumbs?|menu|navbar|login|subscribe|advert\w*|ads?|copyright|pagination|footer|promo\w*"
+    r"|newsletters?|banner|sponsor\w*|cta|teaser|sign-?up|upsell|paywall|popup|modal|cookies?"
+    r"|outbrain|taboola|disclosure)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _MOST = 0.95  # of the extracted text: what the main element must hold
