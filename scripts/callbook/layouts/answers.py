@@ -14,17 +14,28 @@ from callbook.model import Speaker
 _BULLETS = "-–—•◦▪*"
 _WHO = r"(?P<who>[^:。?!;,]{0,24}?)"
 _SAYS = r"(?:的?(?:回答|答复|回复|回应|解答|答|补充)(?:核心|要点|内容|如下)?)"
-# prey: `答:`, `A：`, `A1:`, `回复：`, `– CFO回答：`, `【答】`; not `答案是`, `A:B 股比例`
+_OFFICE_WORDS = """
+公司 管理层 公司管理层 公司方 董秘 领导 嘉宾 高管 专家 受访者 受访专家 主讲人 分享人 老师
+"""
+_OFFICES = frozenset(_OFFICE_WORDS.split())
+# prey: `答:`, `A：`, `A1:`, `回复：`, `– CFO回答：`, `【答】`, `【公司】`, `A-公司：`; not `答案是`,
+# `A:B 股比例`
 _ANSWER = re.compile(
     r"(?:[-–—•◦▪*]\s*)?(?:"
     r"\[(?:答|回答|答复|回复|A)\s?\d{0,3}\]\s*(?:(?P<by3>[\u4e00-\u9fff·]{2,4})?\s?:)?"
     r"|" + _WHO + _SAYS + r"\s?\d{0,3}\s?(?:\((?P<by>[^()]{1,24})\))?\s?:"
+    r"|\[(?:公司|管理层|董秘|高管|嘉宾)(?:回复|答复|回答)?\]\s*:?|A(?:nswer)\s?\d{0,3}\s?:"
+    r"|A\s?[-–—]\s?(?=[^:]{0,20}[\u4e00-\u9fff])(?P<by4>[^:。?!;]{2,24}?)\s?:"
     r"|答\s?\d{0,3}\s?、|答:|\[?답변?\s?\d{0,3}\s?[\]):.]"
     r"|A\s?\d{0,3}\s?(?:\((?P<by2>[^()]{1,24})\))?\s?(?::(?![A-Z]\b|[A-Z]股)|、)"
     r"|A\s?\d{1,3}\s?[.]|A\s?[.]\s?(?=\D))"
 )
 # prey: `王青：`, `– 王青/李禾：`, `CFO 李禾：`, `WEB：`; not `我们认为原因如下：`
 _LABEL = re.compile(r"(?:[-–—•◦▪*]\s*)?(?P<who>[^:。?!;,\"“”]{1,20}?)\s?:(?!//)")
+
+
+# prey: `【巴舟】我没有补充`, `[CEO]`; not `【订单】`, which comes once
+_BOXED = re.compile(r"\[(?P<who>[^\[\]\d:]{2,12})\]\s*:?\s*(?=\S|$)")
 
 
 def answer_marks(document: Document) -> tuple[Mark, ...]:
@@ -36,7 +47,7 @@ def _marks(document: Document) -> Iterator[Mark]:
     for place, row in enumerate(document.rows):
         hit = _ANSWER.match(row.text, row.start)
         if hit and _stands(row, hit):
-            who = hit["who"] or hit["by"] or hit["by2"] or hit["by3"] or ""
+            who = hit["who"] or hit["by"] or hit["by2"] or hit["by3"] or hit["by4"] or ""
             yield Mark(row=place, end=words_from(row, hit.end()), speaker=answerer(who))
 
 
@@ -62,7 +73,7 @@ def _somebody(who: str) -> bool:
 
 def _one(who: str) -> bool:
     one = speaker(who)
-    if who in ("公司", "管理层", "公司管理层", "公司方", "董秘", "领导", "嘉宾", "高管"):
+    if who in _OFFICES:
         return True
     return one.role == "management" or is_management(one.title) or looks_like_name(one.name)
 
@@ -99,7 +110,7 @@ def name_marks(document: Document, questions: Iterable[Mark]) -> tuple[Mark, ...
 
 def _labels(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
     for place, row in enumerate(document.rows):
-        hit = _LABEL.match(row.text, row.start)
+        hit = _LABEL.match(row.text, row.start) or _BOXED.match(row.text, row.start)
         if hit:
             yield place, hit
 

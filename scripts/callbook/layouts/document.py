@@ -57,6 +57,7 @@ class Row:
     start: int
     end: int
     gap: bool  # a blank line stands before it
+    paged: bool = False  # a page's head or foot stands before it
 
     @property
     def body(self) -> str:
@@ -90,7 +91,7 @@ def cut(row: Row, at: int) -> tuple[Row, Row]:
     head, tail = row.text[row.start : at], row.text[at : row.end]
     return (
         replace(row, end=row.start + len(head.rstrip())),
-        replace(row, start=at + len(tail) - len(tail.lstrip()), gap=False),
+        replace(row, start=at + len(tail) - len(tail.lstrip()), gap=False, paged=False),
     )
 
 
@@ -135,7 +136,10 @@ def _rows(source: Source, by_line: Mapping[int, tuple[Noise, ...]]) -> tuple[Row
             continue
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         # Blank lines around a page's head or foot part no paragraphs.
-        rows.append(Row(line=line, raw=raw, text=text, start=start, end=end, gap=gap and not paged))
+        apart = gap and not paged
+        rows.append(
+            Row(line=line, raw=raw, text=text, start=start, end=end, gap=apart, paged=paged)
+        )
         gap = paged = False
     return tuple(rows)
 

@@ -34,6 +34,17 @@ _SHAPED = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+# prey: `示例精工 投资者关系档案 第 1 页`, `Larkfield 2Q24 Page 3`; not `第一页`
+_STATES = re.compile(
+    r"第\s?\d{1,3}\s?页|\bpage\s\d{1,3}\b|\s[-–—]\s?\d{1,3}\s?[-–—]$", re.IGNORECASE
+)
+# prey: `示例精工股份有限公司`, `投资者关系活动记录表`, `内部资料`; not `王青`
+_OFFICIAL = re.compile(
+    r"公司|集团|纪要|档案|记录|资料|内部|机密|株式会社|要旨|https?:|www\.|confidential",
+    re.IGNORECASE,
+)
+# prey: `答：`, `3、`, `Q2`; not `据行情锁价。`
+_LABEL = re.compile(r"\[?(?:[QA问答]|\d{1,2}[.、)]|[-–•])")
 
 
 def furniture(source: Source) -> Iterator[Noise]:
@@ -49,6 +60,7 @@ def furniture(source: Source) -> Iterator[Noise]:
     numbers = _numbers(order, bodies, shaped)
     anchors = sorted({*feeds, *numbers})
     repeated = _repeated(bodies, order, anchors) | _titles(bodies, order)
+    repeated |= _stated(bodies, order) | _breaking(bodies, order)
     for line in sorted(numbers | shaped | repeated):
         raw = source.lines[line - 1]
         yield Noise(
@@ -68,7 +80,50 @@ def _numbers(order: list[int], bodies: dict[int, str], shaped: set[int]) -> set[
         at = place[line]
         if shaped & set(order[max(0, at - 2) : at + 3]):
             found.add(line)
-    return found | _counting(bare, bodies)
+    return found | _counting(bare, bodies) | _few(bare, bodies, order)
+
+
+def _few(bare: list[int], bodies: dict[int, str], order: list[int]) -> set[int]:
+    """Bare numbers from 1 to the last page, which ends the document: `1` after lines, then `2`."""
+    pages = [line for line in bare if line > order[4]] if len(order) > 12 else []
+    counts = [int(bodies[line]) for line in pages]
+    whole = len(pages) > 1 and counts == list(range(1, len(pages) + 1)) and pages[-1] == order[-1]
+    apart = all(after - before >= 5 for before, after in pairwise(pages))
+    return set(pages) if whole and apart else set()
+
+
+def _stated(bodies: dict[int, str], order: list[int]) -> set[int]:
+    """Lines that print the same words around a page's number, be it on two pages only."""
+    by_form: dict[str, list[int]] = {}
+    for line in order:
+        if len(bodies[line]) < 100 and _STATES.search(bodies[line]):
+            by_form.setdefault(_DIGITS.sub("#", bodies[line]), []).append(line)
+    return {line for lines in by_form.values() if len(lines) > 1 for line in lines}
+
+
+def _breaking(bodies: dict[int, str], order: list[int]) -> set[int]:
+    """Lines of a page's kind that come again, and once at least stand inside a sentence."""
+    places: dict[str, list[int]] = {}
+    for at, line in enumerate(order):
+        body = bodies[line]
+        if 5 < len(body) < 60 and _OFFICIAL.search(body) and body[-1] not in "。.?!;:,":
+            places.setdefault(_DIGITS.sub("#", body), []).append(at)
+    return {
+        order[at]
+        for found in places.values()
+        if len(found) > 1 and any(_inside(bodies, order, at) for at in found)
+        for at in found
+        if at > 2
+    }
+
+
+def _inside(bodies: dict[int, str], order: list[int], at: int) -> bool:
+    """Whether a line parts a sentence: the one before broke off, the next one ends it."""
+    if not 0 < at < len(order) - 1:
+        return False
+    before, after = bodies[order[at - 1]], bodies[order[at + 1]]
+    broke = len(before) > 20 and before[-1] not in '。.?!;:”"」)'
+    return broke and after[-1] in "。.?!;" and not _LABEL.match(after)
 
 
 def _counting(bare: list[int], bodies: dict[int, str]) -> set[int]:

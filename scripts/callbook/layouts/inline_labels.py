@@ -45,10 +45,20 @@ def _at_labels(rows: Iterable[Row]) -> Iterator[Row]:
         rest = row
         for hit in _INLINE.finditer(row.text, row.start + 1, row.end):
             before = row.text[rest.start : hit.start()].strip()
-            if rest.start < hit.start() < rest.end and before and not _is_mark(before):
+            inside = rest.start < hit.start() < rest.end and not _is_quoted(row, hit.start())
+            if inside and before and not _is_mark(before):
                 head, rest = cut(rest, hit.start())
                 yield head
         yield rest
+
+
+def _is_quoted(row: Row, at: int) -> bool:
+    """Whether a place stands in a quotation that begins and ends in its row: a tale told."""
+    return any(
+        row.text.rfind(opening, row.start, at) > row.text.rfind(closing, row.start, at)
+        and row.text.find(closing, at, row.end) > at
+        for opening, closing in ("“”", "『』", "「」")
+    )
 
 
 def _is_mark(text: str) -> bool:

@@ -11,8 +11,8 @@ def continues(document: Document, before: Row | None, row: Row) -> bool:
     """Whether `row` belongs to the paragraph of `before`.
 
     It does within one line; after a comma; where either is a lone punctuation mark, as some
-    scrapes leave them; and in a document of wrapped lines where the line before is full and
-    its sentence goes on.
+    scrapes leave them; where a page's end parts a sentence; and in a document of wrapped lines
+    where the line before is full and its sentence goes on.
     """
     if before is None:
         return False
@@ -26,7 +26,7 @@ def continues(document: Document, before: Row | None, row: Row) -> bool:
         return True
     if before.body[-1] in _STOPS or _indented(before, row):
         return False
-    return _full(document, before) or _mid_sentence(before, row)
+    return row.paged or _full(document, before) or _mid_sentence(before, row)
 
 
 def _full(document: Document, row: Row) -> bool:
