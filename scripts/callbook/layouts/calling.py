@@ -26,6 +26,7 @@ _QUEUE_TALK = re.compile(
     r"|\bback to the operator"
     r"|\btake (?:some |your |our |a few |any |more |the )*questions?\b"
     r"|\bopen (?:it|the (?:lines?|call|floor)) (?:up )?(?:for|to) (?:your |the )?(?:questions|Q)"
+    r"|\b(?:move|go|proceed|turn|switch)(?: on)? (?:in)?to (?:the |our )?(?:Q ?& ?A|question)"
     r"|\bready (?:for|to take) (?:your |the |our |some )*(?:first )?questions?|question-and-answer",
     re.IGNORECASE,
 )

@@ -8,7 +8,12 @@ from callbook.layouts.introductions import NOBODY_CALLED, called
 from callbook.layouts.persons import is_called_by, same_name
 from callbook.layouts.said import OPERATOR
 from callbook.layouts.turns import Turn
-from callbook.layouts.written_questions import begins_another, read_out, reads_question
+from callbook.layouts.written_questions import (
+    begins_another,
+    is_labelled,
+    read_out,
+    reads_question,
+)
 
 # prey: `We'll go next to Oscar Walsh`, `And next`; not `That's for Tom Reed`
 _NEXT = re.compile(r"(?:[\w,.']+ ){0,4}?(?:next|last|first|follow-?up|question)\b", re.IGNORECASE)
@@ -53,8 +58,8 @@ def runs_queue(floor: Floor, place: int, turn: Turn) -> bool:
     if after is None or not reads_question(text):
         return False
     other = not same_name(floor.cast.of(after).name, floor.cast.of(turn).name)
-    told = bool(called(text).name) or begins_another(text)
-    return other and told and "?" in text and (floor.answered or not floor.exchange)
+    told = "?" in text and (bool(called(text).name) or begins_another(text))
+    return other and (told or is_labelled(text)) and (floor.answered or not floor.exchange)
 
 
 def _calls_known(floor: Floor, text: str) -> bool:

@@ -14,7 +14,8 @@ _PROMPT = re.compile(
     r"|help (?:us|me) (?:understand|think)|any (?:color|colour|thoughts|update)"
     r"|your (?:thoughts|view|take|perspective)s? (?:on|about|around)|share with us|remind us"
     r"|(?:can|could|would|maybe|if) you (?:could |can |would )?(?:just |maybe |please |also )?"
-    r"(?:talk|speak|give|share|discuss|touch|comment|elaborate|expand|explain|describe|walk|help)"
+    r"(?:talk|speak|give|share|discuss|touch|comment|elaborate|expand|explain|describe|walk|help"
+    r"|provide|quantify|clarify|confirm|outline|frame|update|remind)"
     r"|how (?:should|do|would|are) (?:we|you)|what (?:is|are|do|does|would|drives)|is there"
     r"|are there"
     r"|describe|expand on|elaborate|my question|question (?:is|on|about|around|regarding))\b",

@@ -50,6 +50,9 @@ _RESTATED = re.compile(
     re.IGNORECASE,
 )
 
+# prey: `Question 1: The first one`, `Q: Hello`; not `Question 1 was on margin`
+QUESTION_LABEL = re.compile(r"(?:Question|Q)\s?\d{0,2}\s?:\s*(?=\S)", re.IGNORECASE)
+
 
 def reads_out(text: str) -> bool:
     """Whether `text` reads somebody's written question: it asks, and not about the line."""

@@ -9,6 +9,7 @@ from callbook.layouts.clues import STAMP_ALONE
 from callbook.layouts.document import Row
 from callbook.layouts.labels import Label, whole
 from callbook.layouts.points import Point, point
+from callbook.layouts.reading_out import QUESTION_LABEL
 from callbook.layouts.said import Said
 from callbook.layouts.turns import header_labels
 from callbook.model import Speaker
@@ -77,6 +78,12 @@ def _words(label: Label, row: Row, page: _Page, *, goes_on: bool) -> Iterator[La
     if stamp:
         yield replace(label, end=stamp.end(), kind="mark", reason="time", opens=False)
         start = stamp.end()
+    asking = QUESTION_LABEL.match(row.text, start) if label.kind == "question" else None
+    if asking and not goes_on:
+        yield replace(
+            label, start=start, end=asking.end(), kind="mark", reason="question", opens=False
+        )
+        start = asking.end()
     found = _point(label, replace(row, start=start), page) if not goes_on else None
     if found:
         yield replace(label, start=start, end=found.end, kind="mark", reason="point", opens=False)
@@ -159,10 +166,10 @@ def _goes_on(before: Row | None, row: Row, width: int) -> bool:
         return True
     if _timed(row) and before.body[-1] not in '。.?!"”':
         return True
-    if not width:
-        return not row.gap and (_lone(before) or _breaks_off(before, row))
-    if row.gap:
+    if row.gap:  # a page may end inside a sentence
         return before.body[-1] not in '。.?!:;"”)' and row.body[0].islower()
+    if not width:
+        return _lone(before) or _breaks_off(before, row)
     return before.body[-1] not in "。.?!:" or before.end > 0.8 * width
 
 

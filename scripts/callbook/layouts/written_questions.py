@@ -2,7 +2,7 @@
 
 from callbook.layouts.floor import Floor
 from callbook.layouts.introductions import Asker
-from callbook.layouts.reading_out import asker_read, reads_out
+from callbook.layouts.reading_out import QUESTION_LABEL, asker_read, reads_out
 from callbook.layouts.turns import Turn
 from callbook.model import Speaker
 
@@ -37,7 +37,12 @@ def read_out(floor: Floor, turn: Turn, asker: Asker) -> None:
 def reads_question(text: str) -> bool:
     """Whether a text reads out a question; `Operator, can we have the next question?` asks none."""
     told = "?" in text and begins_another(text) and len(text.split()) > 9
-    return reads_out(text) or (told and "operator" not in text.lower())
+    return is_labelled(text) or reads_out(text) or (told and "operator" not in text.lower())
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a text is labelled a question: `Question 1: The first one is for Mara, …`."""
+    return bool(QUESTION_LABEL.match(text))
 
 
 def begins_another(text: str) -> bool:
