@@ -28,6 +28,8 @@ _BLOCKS = re.compile(r"<(?:p|br|div|li)\b", re.IGNORECASE)
 _OPERATORS = re.compile(r"(?:conference )?(?:operator|moderator)|主持人|操作员", re.IGNORECASE)
 
 
+# prey: `spk03`, `SPEAKER_01`, `Speaker 2`, `A`: voices that a recording only counts; not `Ian`
+_COUNTED = re.compile(r"(?:[A-Za-z]+[ _#-]*)?\d{1,3}|[A-Z]")
 _STOPS = (*'.?!…"”)]', *"。？！：", "--")
 
 
@@ -85,4 +87,6 @@ def _printed(turn: Turn) -> str:
         rest = []
     if any(char > "\u2e7f" for char in name):
         return f"{name}（{''.join(rest)}）：{words}" if rest else f"{name}：{words}"
+    if _COUNTED.fullmatch(name):
+        return f"{name if len(name) > 1 else f'Speaker {name}'}: {words}"
     return "\n".join(filter(None, (" -- ".join(filter(None, (name, *rest))), words)))

@@ -111,17 +111,33 @@ def _remarking(turns: tuple[Turn, ...]) -> set[str]:
 
 
 def _following(turns: tuple[Turn, ...]) -> set[str]:
-    """Who speaks right after a question was called, unless another who speaks was called."""
+    """Who speaks right after a question was called, unless another who speaks was called.
+
+    One of the company's may do so once; he also speaks after many other calls.
+    """
     names = sorted({turn.speaker.name for turn in turns if turn.speaker.name})
     speaking = Namesakes(names)
-    made: set[str] = set()
+    first: Counter[str] = Counter()
     for turn, after in pairwise([turn for turn in turns if not turn.heading]):
         if _runs(turn) and _calls_asker(turn.text):
             expected = called(turn.text).name
             meant = {names[place] for place in speaking.meant_by(expected)} if expected else set()
             if not meant - {after.speaker.name}:
-                made.add(after.speaker.name)
-    return made
+                first[after.speaker.name] += 1
+    spoken = _calls_spoken_after(turns)
+    return {name for name, times in first.items() if times * 3 > spoken[name]}
+
+
+def _calls_spoken_after(turns: tuple[Turn, ...]) -> Counter[str]:
+    """After how many calls for a question each speaker says something."""
+    heard: set[tuple[int, str]] = set()
+    calls = 0
+    for turn in turns:
+        if _runs(turn):
+            calls += _calls_asker(turn.text)
+        elif turn.speaker.name:
+            heard.add((calls, turn.speaker.name))
+    return Counter(name for _, name in heard)
 
 
 def _calls_asker(text: str) -> bool:
