@@ -31,7 +31,7 @@ QUESTION = (
 )
 ANSWER = (
     *("answer", "answers", "a", "reply", "response", "responses", "replies"),
-    *("回答", "回复", "答复", "答", "回复内容", "公司回复"),
+    *("回答", "回复", "答复", "答", "回复内容", "回答内容", "答复内容", "公司回复"),
     *("answertext", "managementanswer", "managementresponse", "atext"),
 )
 ASKER = (

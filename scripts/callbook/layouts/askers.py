@@ -16,6 +16,8 @@ _AT_END = re.compile(r"\((?P<who>[^()?]{1,28})\)\s*$")
 _AT_START = re.compile(r"(?P<who>[^:。?!;,]{2,28}?)\s*:\s*(?=\S)")
 # prey: `(国海证券)请问公司`, `(高盛 张明) 毛利率`; not `(2024年)收入`
 _BRACKETS = re.compile(r"\((?P<who>[^()?]{2,28})\)\s*:?\s*(?=\S)")
+# prey: the verb of `张三提问：`; not `学问：`
+_SAYS = re.compile(r"(?:提问|发问|追问)$")
 # prey: `〇〇証券 山田様`, `증권 김민수`; not `毛利率`
 _ABROAD = re.compile(r"証券|증권|アナリスト|애널리스트|자산운용|リサーチ")
 
@@ -88,6 +90,9 @@ def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:
     if hit is None or hit.end() >= row.end:
         return None
     who = row.raw[hit.start("who") : hit.end("who")]
+    named = _SAYS.sub("", who)
+    if named != who and looks_like_name(named):
+        return hit.end(), Speaker(name=named, role="analyst")
     one = speaker(who)
     known = _firm(hit["who"]) or is_analyst(hit["who"]) or one.role == "analyst"
     known = known or bool(_apart(hit["who"])[0])

@@ -20,8 +20,15 @@ _COLON = re.compile(
     r"(?:[-–—•*]\s+)?(?P<name>[^:。?!;<>\"“”]{1,48}?(?:\([^()]{1,40}\))?)\s*:(?!//|\d\d\b)\s*"
 )
 
-# prey: `【主持人】各位好`, `[CFO 罗兰] 补充`; not `【订单】` (nobody's name), `[1]`
-_BOXED = re.compile(r"\[(?P<name>[^\[\]\d:]{2,24})\]\s*:?\s*(?=\S|$)")
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
+# prey: `【主持人】各位好`, `[CFO 罗兰] 补充`, `[说话人2][00:01:10] 好`; not `【订单】`, `[1]`
+_BOXED = re.compile(
+    rf"\[(?P<name>[^\[\]\d:]{{2,24}}(?:\s?\d{{1,2}})?)\]\s*(?:[\[(]{_TIME}[\])])?\s*:?\s*(?=\S|$)"
+)
+# prey: `00:01:10 说话人2：好`, `00:01:10 主持人`; not `10:30 开始`, whose words are nobody's name
+_TIME_FIRST = re.compile(
+    rf"{_TIME}(?:\s*[-–~]\s*{_TIME})?\s+(?P<name>[^:。?!;,]{{2,24}}?)\s*(?::\s*|$)"
+)
 # prey: `主持人 10:02`, `董事长 戴文 10:03:21`, `说话人 2 00:01:12`; not `时间 10:02开始`
 _TIMED = re.compile(
     r"(?P<name>[^:。?!;,\d]{2,30}?(?:\s?\d{1,2})?)\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?$"
@@ -63,6 +70,7 @@ def _outlets(
 def _colons(document: Document) -> Iterator[tuple[int, Row, re.Match[str]]]:
     for place, row in enumerate(document.rows):
         hit = _BOXED.match(row.text, row.start) or _COLON.match(row.text, row.start)
+        hit = hit or _TIME_FIRST.match(row.text, row.start, row.end)
         if hit is None or _TIMED.match(row.text, row.start, row.end):
             hit = _TIMED.match(row.text, row.start, row.end)
         if hit and hit.end("name") <= row.end:

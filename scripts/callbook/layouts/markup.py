@@ -9,6 +9,15 @@ from callbook.model import PieceKind, Source
 _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
     # prey: `### Q 2：`, `#` alone; not `#青禾#`
     (re.compile(r"^\s{0,3}#{1,6}(?=\s|$)"), "mark", "markup"),
+    # prey: the signs before `▶️Q：`, `🔸答：`, `👉Q3：`; not `👉 均在预期内`, which marks a point
+    (
+        re.compile(
+            "^\\s*[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u2190-\u2bff\U0001f000-\U0001faff\\s]*"
+            r"(?=(?:[QA]|[问問答])\s?\d{0,3}\s?[:：.、（(]|(?:提问|回答|回复|问题|[【\[][QA问問答])\s?\d{0,3})"
+        ),
+        "mark",
+        "markup",
+    ),
     # prey: `> quoted`; not `5 > 3`
     (re.compile(r"^\s{0,3}>+(?=\s|\S)"), "mark", "markup"),
     # prey: `**Q1：…**`, `__`; not `*` of a bullet
@@ -64,7 +73,9 @@ _SIGNS = frozenset("—–─━#>*_[(（\\&<-=~.…·")
 def markup(source: Source) -> Iterator[Noise]:
     """The markup in a source, in the order of its lines; stretches never overlap."""
     for line, raw in enumerate(source.lines, 1):
-        if _SIGNS.isdisjoint(raw):
+        first = raw.lstrip()[:1]
+        symbol = "\u2190" <= first < "\u2c00" or first >= "\U0001f000"
+        if not symbol and _SIGNS.isdisjoint(raw):
             continue
         taken = 0
         hits = (

@@ -11,7 +11,7 @@ from callbook.model import Speaker
 _WHO = r"(?:\((?P<who>[^()]{1,40}(?:\([^()]{1,20}\))?)\))?"
 # prey: `Q1：`, `Q2、`, `Q 3:`, `问题一：`, `Q1（JPM）：`, `Q4 如何`; not `Q1-Q3`, `Q1.5`, `3Q`
 _NUMBERED = re.compile(
-    r"\[?(?P<label>Q|q|(?:投资者|分析师|股东|网友|客户|机构|媒体|观众)?(?:提问|问题?)|질문|第(?=\S{1,3}问))\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})"
+    r"\[?(?P<label>Q(?:uestion)?|q|(?:投资者|分析师|股东|网友|客户|机构|媒体|观众)?(?:提问|问题?)|질문|第(?=\S{1,3}问))\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})"
     r"(?P<end>(?:问|个问题)?\s?\]?\s?"
     + _WHO
     + r"\s?(?:[:、)]|[.](?!\d))|\s?\]|\s+(?=\S)(?!(?:FY|'|’)?(?:20)?\d\d\b|[A-Z][a-z]))"
@@ -19,8 +19,9 @@ _NUMBERED = re.compile(
 # prey: `Q：`, `问：`, `提问者:`, `02.网友：`, `【Q】`, `Q（高盛）：`, `Q. `; not `学问：`, `问:答`
 _PLAIN = re.compile(
     r"\[(?P<nick>[^\[\]]{1,20})\]\s?问\s?[^:。?!]{0,12}:|"
+    r"Q\s?[-–—]\s?(?=[^:]{0,24}[\u4e00-\u9fff])(?P<by>[^:。?!;]{2,24}?)\s?:|"
     r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]\s*)?\[?(?:(?:Q|q|问)(?:uestion)?|(?:投资者|分析师|股东|网友|记者|嘉宾|现场|参会者)?提问者?|追问|질문자?"
-    r"|投资者(?:问)?|分析师|質問者?|记者|问题|网友|股民|读者|观众|听众|粉丝|球友|博友|同学|学生)\s?(?:\]\s?:?|"
+    r"|投资者(?:问)?|分析师|質問者?|记者|问题|网友|股东|股民|读者|观众|听众|粉丝|球友|博友|同学|学生)\s?(?:\]\s?:?|"
     + _WHO
     + r"\s?(?::|[)])|[.](?=\s|[^\w\s]))"
 )
@@ -75,7 +76,7 @@ def _mark(row: Row, place: int, hit: re.Match[str]) -> Mark:
         row=place,
         end=words_from(row, hit.end()),
         printed=hit.groupdict().get("n") or "",
-        speaker=_nick(row, hit) or asker(_raw(row, hit, "who")),
+        speaker=_nick(row, hit) or asker(_raw(row, hit, "by") or _raw(row, hit, "who")),
     )
 
 
@@ -86,4 +87,5 @@ def _nick(row: Row, hit: re.Match[str]) -> Speaker | None:
 
 
 def _raw(row: Row, hit: re.Match[str], group: str) -> str:
-    return row.raw[hit.start(group) : hit.end(group)] if hit[group] else ""
+    found = hit.groupdict().get(group)
+    return row.raw[hit.start(group) : hit.end(group)] if found else ""

@@ -27,6 +27,7 @@ _START = re.compile(
     # prey: `以上就是…的相关内容,希望对您有所帮助。`, `上一篇：`, `本文首发于公众号`
     r"以上就是|(?:上|下)一?篇\s*:|(?:本文|文章|原文|内容|资料|图片|数据)\S{0,4}(?:首发|转载|转自|来自|来源|作者|由|版权|仅|不代表|为)"
     # prey: `(来源:公司公告)`, `责任编辑：`, `整理：AI助手`, `（编辑：南山 校对：柳七）`
+    r"|[\[(]\s*(?:责任编辑|责编|编辑|校对|记者|作者)\s+\S{2,4}\b"
     r"|[\[(]?\s*(?:来源|资料来源|文章来源|责任编辑|责编|编辑|校对|审核|排版|整理|撰文|监制|作者|记者|译者|出品)\s*[:/]"
     # prey: `（实习生刘洋对本文亦有贡献）`, `喜欢此内容的人还喜欢`
     r"|[(].{1,16}对本文.{0,6}贡献[)]|喜欢此内容的人"
@@ -82,6 +83,13 @@ _SPOKEN = re.compile(
 )
 
 
+# prey: the place before `青禾智驾主营业务：…`, `以上内容为某网据公开信息整理` in the last answer
+_GLUED = re.compile(
+    r"(?<=[。.!?”])\s*(?=\S{2,12}(?:[(]\d{6}[)])?主营业务\s*:|以上内容(?:为|由|系).{0,12}(?:整理|据公开信息)"
+    r"|[(\[](?:责任编辑|责编|编辑|校对|记者|作者|来源)[^()\[\]]{1,40}[)\]]$)"
+)
+
+
 def tail(source: Source) -> Iterator[Noise]:
     """The lines at the end of a source that are the page's, from the last one upwards."""
     found: list[Noise] = []
@@ -92,10 +100,16 @@ def tail(source: Source) -> Iterator[Noise]:
         if not text.strip():
             continue
         if not (_is_tail(text) or number >= reading):
+            glued = _GLUED.search(matching(raw))
+            if glued and glued.end() > 0:
+                found.append(
+                    Noise(line=number, start=glued.end(), end=len(raw.rstrip()), reason=TAIL)
+                )
             break
         start = len(raw) - len(raw.lstrip())
         found.append(Noise(line=number, start=start, end=len(raw.rstrip()), reason=TAIL))
-    if len(found) < sum(bool(line.strip()) for line in source.lines):
+    whole = sum(not source.lines[one.line - 1][: one.start].strip() for one in found)
+    if whole < sum(bool(line.strip()) for line in source.lines):
         yield from reversed(found)
 
 
