@@ -14,27 +14,20 @@ from pypinyin.phrases_dict import phrases_dict
 
 from callbook.search import tables
 
-ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = ROOT / "docs" / "assets" / "search"
 IDEOGRAPHS = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x2B740))
 
 
 def main() -> None:
-    """Write the tables, for Python and for the browser."""
+    """Write the tables."""
     for path, text in files().items():
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def files() -> dict[Path, str]:
     """Every file that this script writes, with its content."""
-    traditional = _traditional()
-    syllables = _syllables()
-    common = (tables.FOLDER / "common.txt").read_text(encoding="utf-8").strip()
     return {
-        tables.FOLDER / "traditional.txt": traditional,
-        tables.FOLDER / "syllables.txt": syllables,
-        SCRIPTS / "characters.js": _script(common=common, traditional=traditional),
-        SCRIPTS / "syllables.js": _script(syllables=syllables),
+        tables.FOLDER / "traditional.txt": _traditional(),
+        tables.FOLDER / "syllables.txt": _syllables(),
     }
 
 
@@ -86,18 +79,6 @@ def _gb2312() -> list[str]:
     """The 6,763 ideographs of GB 2312, those that anyone types."""
     codes = [bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF)]
     return [c for code in codes if (c := code.decode("gb2312", errors="ignore"))]
-
-
-def _script(**texts: str) -> str:
-    lines = "".join(
-        f'  {name}: "{text.strip()}",\n'.replace("\n", "\\n").replace('",\\n', '",\n')
-        for name, text in texts.items()
-    )
-    return (
-        "// Made by scripts/make_search_tables.py; do not edit.\n"
-        "self.callbookSearch = self.callbookSearch || {};\n"
-        f"Object.assign(self.callbookSearch, {{\n{lines}}});\n"
-    )
 
 
 if __name__ == "__main__":

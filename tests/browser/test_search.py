@@ -19,12 +19,12 @@ from browser.search_box import Answer, ask, open_box, shown
 from callbook import search
 from callbook.archive import places
 from callbook.model import Archive
+from callbook.search import scripts
 from callbook.search.normal import Folding
 from callbook.typography import shown as typeset
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests/cases/search"
-SCRIPTS = ROOT / "docs/assets/search"
 CALL = "calls/kuaishou-2021q3"
 
 
@@ -42,7 +42,9 @@ class Engine:
         texts = {}
         for path, content in search.files(archive).items():
             script = content.decode()
-            texts[Path(path).stem] = json.loads(script[script.index(",") + 1 : script.rindex(")")])
+            if script.startswith("callbookSearch.add("):
+                inner = script[script.index(",") + 1 : script.rindex(")")]
+                texts[Path(path).stem] = json.loads(inner)
         self.page.evaluate(
             """async (texts) => {
               callbookSearch.forget();
@@ -74,10 +76,8 @@ class Engine:
 def engine(browser: Browser) -> Iterator[Engine]:
     page = browser.new_page()
     page.goto("about:blank")
-    worker = (SCRIPTS / "worker.js").read_text("utf-8")
-    listed = worker[worker.index("[") : worker.index("]") + 1]
-    for name in [*json.loads(listed), "syllables.js"]:
-        page.add_script_tag(content=(SCRIPTS / name).read_text("utf-8"))
+    page.add_script_tag(content=scripts.engine())
+    page.add_script_tag(content=dict(scripts.scripts())["syllables"].decode())
     yield Engine(page)
     page.close()
 

@@ -97,7 +97,7 @@
 
   async function markFound(found) {
     if (!self.callbookSearch || !self.callbookSearch.squeeze) {
-      for (const name of ["characters.js", "text.js"]) await load(name);
+      await load(new URL("../../data/search/engine.js", folder).href);
     }
     const { squeeze } = self.callbookSearch;
     const article = document.querySelector("article.md-content__inner");
@@ -177,11 +177,11 @@
 
   // --- small things ------------------------------------------------------------------------
 
-  function load(name) {
+  function load(src) {
     return new Promise((resolve, reject) => {
       document.head.append(element("script", {
-        src: folder + name, charset: "utf-8", onload: resolve,
-        onerror: () => reject(new Error(`can't load ${name}`)),
+        src, charset: "utf-8", onload: resolve,
+        onerror: () => reject(new Error(`can't load ${src}`)),
       }));
     });
   }

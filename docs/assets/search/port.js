@@ -4,11 +4,11 @@
 (function () {
   "use strict";
 
-  // The theme's own worker is named in the page's configuration; ours lies beside this script.
+  // The theme's own worker is named in the page's configuration; ours is made by the build.
   const configuration = document.getElementById("__config");
   const settings = configuration ? JSON.parse(configuration.textContent) : {};
   if ("redirect" in settings) return leaveToSuccessor();
-  settings.search = new URL("worker.js", document.currentScript.src).href;
+  settings.search = new URL("../../data/search/engine.js", document.currentScript.src).href;
   if (configuration) configuration.textContent = JSON.stringify(settings);
 
   // Zensical, the theme's successor, speaks with its worker in another way and draws its own box.
@@ -22,7 +22,7 @@
   }
 
   const Native = self.Worker;
-  const OURS = /\/assets\/search\/worker\.js(\?|$)/;
+  const OURS = /\/data\/search\/engine\.js(\?|$)/;
 
   // From disk no worker may start: the same scripts run in the page, behind the same messages.
   class InPage extends EventTarget {
@@ -32,7 +32,7 @@
         const script = document.createElement("script");
         script.src = address;
         script.charset = "utf-8";
-        script.onload = () => resolve(self.callbookSearch.loaded);
+        script.onload = resolve;
         script.onerror = () => reject(new Error(`can't load ${address}`));
         document.head.append(script);
       });

@@ -1,6 +1,6 @@
 """Make the files that search in the browser stands on.
 
-How they hang together is told in docs/assets/search/engine.js, which reads them.
+How they hang together is told in browser/engine.js, which reads them.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from importlib.resources import files as resources
 import yaml
 
 from callbook.model import Archive
-from callbook.search import shards, swapping, texts
+from callbook.search import scripts, shards, swapping, texts
 from callbook.search.entries import KINDS, Findable, findables
 from callbook.search.numerals import table
 from callbook.search.pairs import Pairs
@@ -48,6 +48,7 @@ def files(archive: Archive, written: Iterable[Findable] = ()) -> dict[str, bytes
         "words": _words(archive.site.language),
     }
     named.append(("meta", shards.script("meta", meta, swapping.table())))
+    named.extend(scripts.scripts())
     return {f"{FOLDER}/{name}.js": content for name, content in named}
 
 

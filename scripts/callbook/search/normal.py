@@ -1,6 +1,6 @@
 """Fold a text to the form in which it is searched, character by character.
 
-docs/assets/search/text.js does the same in the browser; tests/cases/search/vectors.yml holds
+browser/text.js does the same in the browser; tests/cases/search/vectors.yml holds
 both to it. One character at a time, so that each place in the folded text has its origin.
 """
 

@@ -3,7 +3,7 @@
 A Chinese character is a unit, and so is a word of letters and digits. Terms are: two Chinese
 characters side by side, each word, and a word with the Chinese character that it touches. No
 dictionary: one cuts 月复购率 differently in different sentences, and a query differently again.
-docs/assets/search/text.js cuts queries in the same way.
+browser/text.js cuts queries in the same way.
 """
 
 import re

@@ -9,8 +9,13 @@ FOLDER = Path(__file__).parent / "tables"
 @cache
 def simplified() -> dict[str, str]:
     """Traditional character → simplified one, by OpenCC."""
-    traditional, simple = _read("traditional.txt").splitlines()
+    traditional, simple = traditional_lines().splitlines()
     return dict(zip(traditional, simple, strict=True))
+
+
+def traditional_lines() -> str:
+    """Two lines: traditional characters, and below each its simplified one."""
+    return _read("traditional.txt").strip()
 
 
 @cache
@@ -23,11 +28,16 @@ def common() -> str:
 def syllables() -> dict[str, tuple[str, ...]]:
     """Character → the syllables it is read as, without tones, by pypinyin."""
     found: dict[str, tuple[str, ...]] = {}
-    for line in _read("syllables.txt").splitlines():
+    for line in syllable_lines().splitlines():
         syllable, characters = line.split(" ")
         for character in characters:
             found[character] = (*found.get(character, ()), syllable)
     return found
+
+
+def syllable_lines() -> str:
+    """A line a syllable, with the characters that are read so."""
+    return _read("syllables.txt").strip()
 
 
 def _read(name: str) -> str:

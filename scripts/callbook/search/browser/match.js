@@ -5,6 +5,8 @@ self.callbookSearch = self.callbookSearch || {};
 (function (cb) {
   "use strict";
 
+  cb.PARTLY = 0.85; // what a word is worth of which all parts are held, apart from each other
+
   // The page with those of its entries that match, each with score and marks, best first;
   // `level` says how much of the query it holds, from 0 to 1.
   cb.weigh = function (page, query) {
@@ -156,7 +158,7 @@ self.callbookSearch = self.callbookSearch || {};
       held += sum(weights, at, best[at].next);
       ranges.push(...places(squeezed, textOf(units, at, best[at].next)).filter((one) => !one.cut));
     }
-    return { value: 0.85 * held / all, ranges: outermost(ranges) };
+    return { value: cb.PARTLY * held / all, ranges: outermost(ranges) };
   }
 
   const textOf = (units, from, to) => units.slice(from, to).map((unit) => unit.text).join("");

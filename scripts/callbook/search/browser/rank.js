@@ -1,4 +1,4 @@
-// Find the pages for a query: first by the lists of the index, then by their words.
+// Say which pages may match a query, by the lists of the index: the foremost first.
 
 self.callbookSearch = self.callbookSearch || {};
 
@@ -7,57 +7,8 @@ self.callbookSearch = self.callbookSearch || {};
 
   const SMALL = 60; // shards of lists up to which every list may be asked for
   const TOKENS = 12; // lists that a long query asks for in a larger book
-  const SHARDS = 10; // shards of texts that the first results may need
-  const MOST = 300; // pages whose words are looked at
-
-  // --- the layout of the book: the kind of each page, and where its text is ---------------
-
-  let layout = null;
-  let layoutOf = null;
-
-  cb.layout = function () {
-    if (layoutOf === cb.meta) return layout;
-    layoutOf = cb.meta;
-    const kindOf = [];
-    const names = ["question", "remarks", "metric", "topic", "page"];
-    cb.meta.kinds.forEach((count, kind) => { for (let n = 0; n < count; n++) kindOf.push(names[kind]); });
-    const textOf = []; // page → number of its shard of texts
-    cb.numbers(cb.meta.texts).forEach((count, shard) => {
-      for (let n = 0; n < count; n++) textOf.push(shard);
-    });
-    layout = { pages: kindOf.length, kindOf, textOf };
-    return layout;
-  };
 
   const isSmall = () => cb.meta.shards.p.length <= SMALL;
-
-  // A page with its entries, from its shard of texts.
-  cb.page = async function (number) {
-    const { textOf, kindOf } = cb.layout();
-    const shard = textOf[number];
-    const places = await cb.shard(`t${shard}`);
-    let at = number - textOf.indexOf(shard);
-    for (const [place, folder, shared, pages] of places) {
-      if (at >= pages.length) {
-        at -= pages.length;
-        continue;
-      }
-      const [name, heading, tags, texts, anchors, speakers] = pages[at];
-      const title = typeof heading !== "number" ? heading
-        : texts[0].slice(0, heading) + (heading < texts[0].length ? "…" : "");
-      const entries = texts.map((text, n) => ({
-        text, speaker: speakers ? speakers[n] : "",
-        anchor: anchors ? anchors[n] : n ? `p${n}` : name,
-      }));
-      return {
-        number, kind: kindOf[number], title, place, tags: [place, ...shared, ...tags], entries,
-        address: `${folder ? `${folder}/` : ""}${name}.html`,
-      };
-    }
-    throw new Error(`t${shard} does not hold page ${number}`);
-  };
-
-  // --- first: by the lists ---------------------------------------------------------------
 
   // How telling a token is: one that hardly any page has tells most.
   function weight(count, pages) {
@@ -151,7 +102,7 @@ self.callbookSearch = self.callbookSearch || {};
   }
 
   // Pages with what their lists say, best first: [{page, share}].
-  async function candidates(query) {
+  cb.candidates = async function (query) {
     const { pages } = cb.layout();
     const tokens = await lookUp(query);
     const concepts = cb.conceptsIn(query);
@@ -196,6 +147,49 @@ self.callbookSearch = self.callbookSearch || {};
     found.sort((a, b) => b.order - a.order || a.page - b.page);
     const best = found.length ? Math.max(...found.slice(0, 50).map((one) => one.share)) : 0;
     return found.filter((one) => one.share >= Math.min(0.35, 0.5 * best));
+  };
+
+  // page → how much of the query it can hold at most, by the lists: so texts that can't be kept
+  // needn't be loaded. match.js says what a word is worth that is held whole, and in parts.
+  cb.ceiling = function (query) {
+    const words = query.words.map((word) => {
+      const lists = word.tokens.map(pagesWith);
+      return { word, lists, over: word.units.map((unit) => lists.filter((_, at) =>
+        word.tokens[at].from <= unit.at && word.tokens[at].to >= unit.at + unit.text.length)) };
+    });
+    const named = query.concepts.map((concept) => ({
+      ...concept, card: cb.meta.concepts[concept.number][0],
+      pages: isWhole(`@${concept.number}`) ? pagesOf(concept.ids) : null,
+    }));
+    return (page) => {
+      const may = (pages) => !pages || pages.has(page);
+      const concepts = named.filter(({ card, pages }) => card === page || may(pages));
+      let all = 0;
+      let held = 0;
+      for (const { word, lists, over } of words) {
+        const isNamed = concepts.some(({ from, to }) =>
+          word.start < to && word.start + word.text.length > from);
+        all += word.weight;
+        held += word.weight * (isNamed || lists.every(may) ? 1
+          : cb.PARTLY * part(word.weights, over.map((some) => some.some(may))));
+      }
+      return all ? held / all : 1;
+    };
+  };
+
+  // The pages with a token; null where its list does not tell all of them. A word of letters may
+  // also stand within another, where no list says so.
+  function pagesWith(token) {
+    const tells = token.asked && !token.prefix && [...token.key].every(cb.isChinese);
+    return tells && isWhole(token.key) ? pagesOf(token.ids) : null;
+  }
+
+  const isWhole = (key) => cb.spread("p", key) <= cb.PARTS;
+  const pagesOf = (ids) => new Set(ids.map((id) => id >> 1));
+
+  function part(weights, held) {
+    const all = weights.reduce((sum, one) => sum + one, 0);
+    return all ? weights.reduce((sum, one, at) => sum + (held[at] ? one : 0), 0) / all : 1;
   }
 
   async function allowedPages(query) {
@@ -221,65 +215,4 @@ self.callbookSearch = self.callbookSearch || {};
 
   const unitsOf = (text) => cb.parse(text).words.flatMap((word) => word.units.map((unit) =>
     ({ ...unit, at: unit.at + word.start })));
-
-  // --- then: by the words ----------------------------------------------------------------
-
-  // The card of the metric that the query names comes second, after the best of what was said;
-  // first where the query asks what it is, or where nothing was said of it.
-  function raiseCard(pages, query) {
-    const at = pages.findIndex((page) => page.named);
-    if (at < 0) return;
-    const [card] = pages.splice(at, 1);
-    const said = pages.length && pages[0].level > 0.9 &&
-      (pages[0].kind === "question" || pages[0].kind === "remarks");
-    const place = said && !query.defining ? 1 : 0;
-    const before = pages[place - 1];
-    const after = pages[place];
-    card.score = before ? before.score - 0.001 : after ? after.score + 0.01 : card.score;
-    pages.splice(place, 0, card);
-  }
-
-  // {pages: ranked pages with their entries, more: how many further ones may match as well};
-  // texts come from so many shards.
-  cb.find = async function (query, shards = SHARDS) {
-    const found = await candidates(query);
-    const near = foremost(found, shards);
-    const pages = await Promise.all(near.map((one) => cb.page(one.page)));
-    if (!query.words.length) return { pages: pages.map(unasked), more: found.length - near.length };
-    const ranked = pages.map((page) => cb.weigh(page, query)).filter((page) => page.entries.length);
-    const best = Math.max(0, ...ranked.map((page) => page.level));
-    const units = query.words.reduce((sum, word) => sum + (word.asking ? 0 : word.units.length), 0);
-    const least = Math.max(enough(units), best > 0.9 ? 0.62 * best : 0.8 * best);
-    const kept = ranked.filter((page) => page.level >= least);
-    kept.sort((a, b) => b.score - a.score || a.number - b.number);
-    raiseCard(kept, query);
-    const seen = new Set(near);
-    const like = found.filter((one) => one.share >= 0.9 * found[0].share && !seen.has(one));
-    return { pages: kept, more: kept.length ? like.length : 0 };
-  };
-
-  // How much of a query a page must hold: half of a few characters, less of a whole question,
-  // in which a reader says much in words of their own.
-  const enough = (units) => Math.min(0.5, Math.max(0.36, 0.5 - 0.023 * (units - 4)));
-
-  // The first of the candidates, as far as their texts lie in so many shards.
-  function foremost(found, shards) {
-    const { textOf } = cb.layout();
-    const wanted = new Set();
-    const near = [];
-    for (const one of found) {
-      const shard = textOf[one.page];
-      if (!wanted.has(shard) && wanted.size >= shards) continue;
-      if (near.length >= MOST) break;
-      wanted.add(shard);
-      near.push(one);
-    }
-    return near;
-  }
-
-  // A page that only filters have asked for: with its first words, nothing marked.
-  function unasked(page) {
-    const entries = page.entries.slice(0, 1).map((entry) => ({ ...entry, byHead: true, score: 1, own: 0, values: [] }));
-    return { ...page, entries, level: 1, score: 1 };
-  }
 })(self.callbookSearch);

@@ -6,6 +6,8 @@ self.callbookSearch = self.callbookSearch || {};
 (function (cb) {
   "use strict";
 
+  cb.PARTS = 4; // shards that the list of a very common term is read from, the foremost pages first
+
   const loading = new Map(); // name → promise of its value
   const waiting = new Map(); // name → what to do with a script's text
   const swaps = {};
@@ -178,7 +180,7 @@ self.callbookSearch = self.callbookSearch || {};
   }
 
   // The numbers of the pages with a term, ascending; of a very common one only the foremost.
-  cb.list = async function (term, most = 4) {
+  cb.list = async function (term, most = cb.PARTS) {
     const rows = await cb.rows("p", term, { most });
     return rows.flatMap(([, text]) => cb.ascending(text));
   };
@@ -190,7 +192,7 @@ self.callbookSearch = self.callbookSearch || {};
   };
 
   // Of the pages with any term that begins so; of a page that has two numbers, the even one.
-  cb.lists = async function (prefix, most = 4) {
+  cb.lists = async function (prefix, most = cb.PARTS) {
     const rows = await cb.rows("p", prefix, { prefix: true, most });
     return cb.union(rows.map(([, text]) => cb.ascending(text)));
   };

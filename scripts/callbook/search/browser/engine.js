@@ -3,8 +3,9 @@
 // The index: pages are numbered through the book. Shards p list pages by term (an even number: in
 // the question or title, an odd one: in the rest), t hold the texts, r the words of letters
 // reversed, s the Chinese pairs by sound; `meta` tells what there is. A query asks the lists which pages may match
-// (rank.js), loads the texts of the foremost, weighs them by their words (match.js), and writes
-// excerpts (results.js). Where nothing matches, the query is mended (repair.js) and tried again.
+// (rank.js), loads the texts of the foremost (find.js), weighs them by their words (match.js), and
+// writes excerpts (results.js). Where nothing matches, the query is mended (repair.js) and tried
+// again.
 
 self.callbookSearch = self.callbookSearch || {};
 
