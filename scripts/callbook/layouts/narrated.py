@@ -28,7 +28,7 @@ _ANSWER = re.compile(
     r"(?:[-–—•◦▪*]\s*)?" + _DATE + r"(?:对此|就此|对于(?:上述|该|这一)\S{0,6})?[,，]?\s*"
     r"(?P<who>[^。?!;:,“”\"]{1,28}?)\s*(?:也|则|还|又|亦|随后|进一步|接着|并|同时|在会上|现场|对此|方面)*"
     r"(?P<verb>回应|回答|回复|表示|补充|指出|强调|答复|解释|坦言|透露|认为|介绍|说明|提到|称|说)"
-    r"(?:道|称|说|到|表示|了)*(?P<colon>\s*[:]\s*|\s*(?=[“\"]))?"
+    r"(?:道|称|说|到|表示|了)*(?P<colon>\s*[:,]\s*|\s*(?=[“\"]))?"
 )
 # prey: `“中期分红到底分不分？”有中小股东直接发问。`; not `“不会。”王青说。`
 _QUOTE_FIRST = re.compile(
@@ -137,7 +137,9 @@ def _cuts(row: Row, *, asked: bool) -> Iterator[_Cut]:
         answer = _ANSWER.match(row.text, at, row.end)
         if asked and answer and _answers(answer["who"]) and _goes_on(row, answer):
             who = row.raw[answer.start("who") : answer.end("who")]
-            yield _cut(at, answer, _office(who), asks=False)
+            found = _cut(at, answer, _office(who), asks=False)
+            # `他强调，…` goes on with an answer, whose speaker it does not name again.
+            yield replace(found, end=at) if _PRONOUN.fullmatch(who.strip()) else found
 
 
 def _goes_on(row: Row, hit: re.Match[str]) -> bool:
