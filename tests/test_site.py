@@ -66,6 +66,88 @@ def test_nothing_is_made_twice(root: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in out.rglob("*")} == before
 
 
+DOORS = "nav: [index.md, {还有: [three.md]}]\nplugins: []\n"
+
+
+@pytest.fixture
+def doored(root: Path) -> Path:
+    """A project with a navigation, whose site is built."""
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(DOORS)
+    (root / "docs/three.md").write_text("---\ntitle: 三\n---\n第三页\n", encoding="utf-8")
+    site.build(root, root / "site", SITE)
+    return root
+
+
+@pytest.mark.parametrize(
+    ("touched", "text", "kept"),
+    [
+        ("docs/one.md", "# 新\n\n[二](two.md)\n", ["two.html"]),
+        ("docs/two.md", "# 二\n\n改过，见[首页](index.md)\n", []),
+        ("docs/two.md", None, []),
+        ("docs/three.md", "---\ntitle: 三\n---\n第三页，改过\n", ["two.html"]),
+        ("docs/three.md", "---\ntitle: 叁\n---\n第三页\n", []),
+        ("docs/index.md", "# 又一首页\n\n[二](two.md)\n", []),
+        ("docs/words.js", "1", ["two.html"]),
+        ("mkdocs.yml", SETTINGS + DOORS + "extra_css: [x.css]\n", []),
+        ("mkdocs.yml", SETTINGS, []),
+        ("overrides/main.html", '{% extends "base.html" %}{% block content %}空{% endblock %}', []),
+        ("scripts/x.py", "1", []),
+        ("site/two.html", "touched", []),
+    ],
+)
+def test_only_what_would_come_out_otherwise_is_made_again(
+    doored: Path, monkeypatch: pytest.MonkeyPatch, touched: str, text: str | None, kept: list[str]
+) -> None:
+    if text is None:
+        (doored / touched).unlink()
+        (doored / "docs/index.md").write_text("# 首页\n", encoding="utf-8")
+    else:
+        (doored / touched).write_text(text, encoding="utf-8")
+    seen = watched(monkeypatch)
+    assert site.build(doored, doored / "site", SITE).written
+    assert seen == kept
+    quick = files(doored / "site")
+    (doored / ".cache/site.json").unlink()
+    assert site.build(doored, doored / "site", SITE).written
+    assert files(doored / "site") == quick
+
+
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is there already when MkDocs is called."""
+    seen: list[str] = []
+    render = site._render
+
+    def note(order: site.Order, into: Path) -> tuple[Problem, ...]:
+        seen.extend(files(into))
+        return render(order, into)
+
+    monkeypatch.setattr(site, "_render", note)
+    return seen
+
+
+@pytest.mark.parametrize("more", ["plugins: [search]\nnav: [index.md]", "plugins: []"])
+def test_where_a_page_depends_on_others_all_are_made_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, more: str
+) -> None:
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"{more}\n")
+    site.build(root, root / "site", SITE)
+    (root / "docs/index.md").write_text("# 首页\n\n改过\n", encoding="utf-8")
+    seen = watched(monkeypatch)
+    assert site.build(root, root / "site", SITE).written
+    assert seen == []
+
+
+def test_another_title_makes_every_page_new(doored: Path) -> None:
+    other = Site(title="另一本")
+    assert site.build(doored, doored / "site", other).written
+    quick = files(doored / "site")
+    shutil.rmtree(doored / "site")
+    site.build(doored, doored / "site", other)
+    assert files(doored / "site") == quick
+
+
 @pytest.mark.parametrize(
     "touched", ["docs/two.md", "mkdocs.yml", "overrides/x.html", "scripts/x.py", "site/index.html"]
 )
@@ -109,6 +191,12 @@ def test_a_failure_of_mkdocs_is_a_problem_not_a_traceback(root: Path) -> None:
     assert problem.path == "mkdocs.yml"
     assert "nonsense" in problem.message
     assert not (root / "site").exists()
+
+
+def test_settings_that_are_no_yaml_are_a_problem_not_a_traceback(root: Path) -> None:
+    (root / "mkdocs.yml").write_text("nav: [", encoding="utf-8")
+    (problem,) = site.build(root, root / "site", SITE).problems
+    assert problem.path == "mkdocs.yml"
 
 
 def test_what_the_last_check_finds_keeps_the_old_site(root: Path) -> None:

@@ -5,8 +5,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -36,7 +36,7 @@ class Order:
     docs: Path
     out: Path
     site: Site
-    dirty: bool = False  # render only what changed since: quick, for looking, not for keeping
+    dirty: bool = False  # render only what is not there, or older than its text
 
 
 def build(
@@ -49,25 +49,35 @@ def build(
 ) -> Built:
     """Make the site in `out` of `docs` (the project's docs/ unless another is given).
 
-    Does nothing where neither what goes in nor what came out has changed since the last build.
-    `finish` is given the new site while it is still in its staging folder; the problems that
-    it finds, as those of MkDocs, keep the old site in place. Raises OSError (the old site
-    untouched) when the disk refuses.
+    Does nothing where neither what goes in nor what came out has changed since the last build,
+    and makes no page again that would come out as it is; whether its links still lead anywhere
+    is for `finish` to see. `finish` is given the new site while it is still in its staging
+    folder; the problems that it finds, as those of MkDocs, keep the old site in place. Raises
+    OSError (the old site untouched) when the disk refuses.
     """
     order = Order(root=root, docs=docs or root / "docs", out=out, site=site)
     swap.recover(out)
     inputs = freshness.inputs(root, order.docs, site)
     if freshness.unchanged(root, out, inputs):
         return Built()
+    pages = freshness.unchanged_pages(root, out, inputs)
     staged = swap.staging(out)
     try:
-        problems = _render(order, staged) or _finish(finish, staged)
+        _copy(pages, out, staged)
+        problems = _render(replace(order, dirty=bool(pages)), staged) or _finish(finish, staged)
         if not problems:
             swap.replace(out, staged)
             freshness.remember(root, out, inputs)
     finally:
         shutil.rmtree(staged, ignore_errors=True)
     return Built(problems=problems, written=not problems)
+
+
+def _copy(pages: Iterable[str], out: Path, staged: Path) -> None:
+    """Younger than what they were made from, by which MkDocs sees that they need no making."""
+    for page in pages:
+        (staged / page).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(out / page, staged / page)
 
 
 def preview(order: Order) -> tuple[Problem, ...]:
@@ -105,7 +115,7 @@ def _render(order: Order, into: Path) -> tuple[Problem, ...]:
 _MKDOCS = (sys.executable, "-m", "mkdocs", "build")
 
 _MANNER = {False: ("--strict", "--clean"), True: ("--dirty",)}
-"""How to build for keeping, and for looking: a dirty build warns of itself."""
+"""How to build all, and some: a dirty build warns of itself, and so can't be strict."""
 
 
 def configuration(order: Order) -> str:
