@@ -62,7 +62,7 @@ def _candidates(choice: Choice) -> Iterator[Candidate]:
             title=one.layout.title,
             strength=round(one.sign.strength, 3),
             facts=one.sign.facts,
-            exchanges=len(one.given.exchanges),
+            exchanges=len(one.given.asked),
         )
 
 
@@ -87,7 +87,7 @@ def _layout_problems(seen: Document, details: Details | None, choice: Choice) ->
         yield Problem(path=details.path, message=message)
     elif choice.best is None:
         yield Problem(path=path, message=_nothing_fits(looks_like(seen)))
-    elif not choice.best.given.exchanges:
+    elif not choice.best.given.asked:
         yield Problem(path=path, message="no question was found; nothing to publish")
     elif choice.doubtful:
         first, second = (one.layout for one in choice.candidates[:2])

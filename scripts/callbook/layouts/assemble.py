@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from callbook.layouts.document import Document
 from callbook.layouts.labels import Label
@@ -11,13 +12,37 @@ from callbook.layouts.tiles import tiles
 from callbook.model import Block, Exchange, FollowUp, Lines, Piece, Question
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Assembled:
-    """What labels amount to."""
+    """What labels amount to. (No slots: what is asked for is made once, the rest never.)"""
 
-    exchanges: tuple[Exchange, ...]
-    remarks: tuple[Block, ...]
-    pieces: tuple[Piece, ...]
+    document: Document
+    labels: tuple[Label, ...]  # in the order of the source, exchanges counted without gaps
+
+    @cached_property
+    def asked(self) -> tuple[Question, ...]:
+        """The question of each exchange, its follow-ups aside."""
+        by_exchange: dict[int, list[Label]] = {}
+        for label in self.labels:
+            if label.exchange and label.kind == "question" and not label.follow:
+                by_exchange.setdefault(label.exchange, []).append(label)
+        return tuple(_question(self.document, by_exchange[one]) for one in sorted(by_exchange))
+
+    @cached_property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """The exchanges, in order."""
+        return _exchanges(self.document, self.labels)
+
+    @cached_property
+    def remarks(self) -> tuple[Block, ...]:
+        """What was said outside the exchanges."""
+        said = [label for label in self.labels if label.kind == "remark"]
+        return text_blocks(self.document, said)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The receipt: pieces that tile the source."""
+        return tuple(tiles(self.document, self.labels))
 
 
 def assemble(document: Document, labels: Iterable[Label]) -> Assembled:
@@ -26,27 +51,23 @@ def assemble(document: Document, labels: Iterable[Label]) -> Assembled:
     The pieces tile the source whatever the labels are: what no label covers becomes a
     removed piece that says so.
     """
-    ordered = _renumbered(sorted(labels, key=lambda label: (label.line, label.start)))
-    return Assembled(
-        exchanges=_exchanges(document, ordered),
-        remarks=text_blocks(document, [label for label in ordered if label.kind == "remark"]),
-        pieces=tuple(tiles(document, ordered)),
-    )
+    ordered = sorted(labels, key=lambda label: (label.line, label.start))
+    return Assembled(document=document, labels=_renumbered(ordered))
 
 
-def _renumbered(labels: list[Label]) -> list[Label]:
+def _renumbered(labels: list[Label]) -> tuple[Label, ...]:
     """Exchanges counted from 1 without gaps; what answers no question belongs to none."""
     asked = {one.exchange for one in labels if one.kind == "question" and not one.follow}
     number = {old: new for new, old in enumerate(sorted(asked - {0}), 1)}
-    return [
+    return tuple(
         label
         if number.get(label.exchange, 0) == label.exchange
         else replace(label, exchange=number.get(label.exchange, 0))
         for label in labels
-    ]
+    )
 
 
-def _exchanges(document: Document, labels: list[Label]) -> tuple[Exchange, ...]:
+def _exchanges(document: Document, labels: tuple[Label, ...]) -> tuple[Exchange, ...]:
     by_exchange: dict[int, dict[int, list[Label]]] = {}
     for label in labels:
         if label.exchange and label.kind in ("question", "answer"):

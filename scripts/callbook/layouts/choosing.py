@@ -69,9 +69,9 @@ def _doubtful(candidates: tuple[Candidate, ...]) -> bool:
     return any(
         first.sign.strength - one.sign.strength < CLOSE and _questions(first) != _questions(one)
         for one in candidates[1:]
-        if first and one.given.exchanges
+        if first and one.given.asked
     )
 
 
 def _questions(candidate: Candidate) -> list[str]:
-    return [exchange.question.block.text for exchange in candidate.given.exchanges]
+    return [question.block.text for question in candidate.given.asked]

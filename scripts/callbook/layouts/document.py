@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
 from callbook.model import PieceKind, Source
 
@@ -43,9 +44,9 @@ class Noise:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Row:
-    """A line that holds text.
+    """A line that holds text. (No slots: its body is kept.)
 
     `text` is a copy for matching, as long as `raw`: half-width, simplified where marks are
     concerned, noise blanked. `start` and `end` bound what is not blank in it.
@@ -59,7 +60,7 @@ class Row:
     gap: bool  # a blank line stands before it
     paged: bool = False  # a page's head or foot stands before it
 
-    @property
+    @cached_property
     def body(self) -> str:
         """The matching copy without blanks around it."""
         return self.text[self.start : self.end]
@@ -95,6 +96,7 @@ def cut(row: Row, at: int) -> tuple[Row, Row]:
     )
 
 
+@lru_cache(maxsize=1 << 14)  # a source's lines are matched before and after noise is found
 def matching(text: str) -> str:
     """`text` in the form in which marks are looked for; the same length."""
     return text.translate(_MATCHING)

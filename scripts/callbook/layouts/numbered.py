@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from callbook.layouts.asking import asks, ends_in_ask, greets
@@ -123,12 +124,17 @@ def _parted(document: Document, row: int, answer: int) -> bool:
 
 def zone(document: Document, found: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """The marks below the heading of the questions, where there are any; else all of them."""
-    headings = [place for place, row in enumerate(document.rows) if opens_questions(row)]
+    headings = _question_headings(document)
     for heading in reversed(headings):
         below = tuple(mark for mark in found if mark.row > heading)
         if len(below) > 1 or (below and heading == headings[0]):
             return below
     return found
+
+
+@lru_cache(maxsize=4)  # each way of numbering asks for them
+def _question_headings(document: Document) -> tuple[int, ...]:
+    return tuple(place for place, row in enumerate(document.rows) if opens_questions(row))
 
 
 def _best(candidates: tuple[_Candidate, ...]) -> Chain:

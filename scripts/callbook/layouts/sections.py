@@ -1,6 +1,7 @@
 """Headings that part a document: where the questions begin, and where they are over."""
 
 import re
+from functools import lru_cache
 
 from callbook.layouts.document import Row
 
@@ -61,7 +62,12 @@ _ONE_QUESTION = re.compile(r"[質质]疑[応应]答\s*:\s*(?=\S)")
 
 def opens_questions(row: Row) -> bool:
     """Whether a row is the heading of the questions."""
-    return len(row.body) < 60 and bool(_QUESTIONS.match(row.body))
+    return len(row.body) < 60 and _names_questions(row.body)
+
+
+@lru_cache(maxsize=1 << 13)  # every reader of rows asks it
+def _names_questions(body: str) -> bool:
+    return bool(_QUESTIONS.match(body))
 
 
 def heads_one_question(row: Row) -> bool:

@@ -1,6 +1,6 @@
 """The receipt of a document: pieces that tile its source, each with what became of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from callbook.layouts.document import Document
@@ -11,7 +11,7 @@ UNREAD = "not understood"
 """Reason of what a layout left over: shown in the receipt, and a problem."""
 
 
-def tiles(document: Document, labels: list[Label]) -> Iterator[Piece]:
+def tiles(document: Document, labels: Iterable[Label]) -> Iterator[Piece]:
     """Pieces that tile the source: labels with the noise cut out, noise, and what is left."""
     by_line: dict[int, list[Label]] = {}
     for label in labels:

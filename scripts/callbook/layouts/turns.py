@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from callbook.layouts.document import Document, Row
 from callbook.layouts.labels import NOBODY, Label, whole
@@ -30,16 +31,19 @@ class Header:
     speaker: Speaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Turn:
-    """One speaker's words, cut from the rows; a heading is a turn of its own."""
+    """One speaker's words, cut from the rows; a heading is a turn of its own.
+
+    (No slots: its text is kept.)
+    """
 
     speaker: Speaker = NOBODY
     header: tuple[Row, ...] = ()
     rows: tuple[Row, ...]
     heading: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All words of the turn, half-width, as they are matched."""
         return " ".join(row.body for row in self.rows)
