@@ -3,7 +3,7 @@
 import re
 
 from callbook.layouts.calling import ends_queue
-from callbook.layouts.courtesy import is_reply, is_stage_note
+from callbook.layouts.courtesy import is_courtesy, is_reply, is_stage_note
 from callbook.layouts.floor import Floor
 from callbook.layouts.handing import hands_on, hands_over
 from callbook.layouts.introductions import called
@@ -29,6 +29,9 @@ _FAREWELL_EAST = re.compile(
     r".{0,20}?(?:感谢|谢谢|感謝|謝謝)(?:大家|各位|所有).{0,24}?(?:参[加与]|關注|关注|支持|[聆收]听|时间|出席)"
     r"|.{0,30}?(?:ご視聴|ご覧|ご清聴|ご参加|ご出席|お時間|お集まり).{0,30}?ありがとうござい"
 )
+
+_CALL = 40
+"""Characters up to which a nod and a name may call the next asker: `OK, Becca?`."""
 
 
 def company_turn(floor: Floor, place: int, turn: Turn) -> None:
@@ -88,10 +91,19 @@ def _greets(floor: Floor, place: int, turn: Turn) -> bool:
     """Whether one of the company's greets or thanks, and answers nothing by it."""
     if len(turn.text) < 120 and _greets_back(floor):
         return True
-    if not floor.cast.courtesy(turn, strict=floor.asked):
+    if floor.answered and len(turn.text) < _CALL and floor.another_asks(place):
+        return is_courtesy(turn.text.rstrip(" ?"), floor.cast.words)
+    if not floor.cast.courtesy(turn, strict=floor.asked) or _replies(floor, turn):
         return False
     unanswered = floor.asked and not floor.answered
     return not (unanswered and (hands_over(floor.cast, turn) or _is_answer(floor, place, turn)))
+
+
+def _replies(floor: Floor, turn: Turn) -> bool:
+    """Whether one says yes or no to a colleague who asked him: `Tom, anything to add?`"""
+    last = floor.said[-1]
+    other = not same_name(floor.cast.of(last.turn).name, floor.cast.of(turn).name)
+    return last.kind == "answer" and last.turn.text[-1] == "?" and other and is_reply(turn.text)
 
 
 def _greets_back(floor: Floor) -> bool:

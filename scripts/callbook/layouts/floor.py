@@ -69,6 +69,13 @@ class Floor:
         turn = next(self._after(place), None)
         return turn if turn and self.cast.of(turn).role in _COMPANY else None
 
+    def another_asks(self, place: int) -> bool:
+        """Whether another asker than the open question's takes the next turn after a place."""
+        turn = next(self._after(place), None)
+        if turn is None or self.cast.of(turn).role != "analyst":
+            return False
+        return not same_name(self.cast.of(turn).name, self.asker)
+
     def _after(self, place: int) -> Iterator[Turn]:
         """The turns after a place, headings aside."""
         for at in range(place + 1, len(self.turns)):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.front import SUMMARY, is_fact, is_title
 from callbook.layouts.labels import Label, whole
+from callbook.layouts.numbered_headings import without_numbered
 from callbook.layouts.roster import Roster, is_list_heading, list_rows, roster
 from callbook.layouts.sections import is_section, opens_questions
 from callbook.layouts.speech_sections import begins_tail, glued_end, is_part_heading
@@ -43,6 +44,8 @@ def core(document: Document) -> Core:
     apart = [whole(row, "metadata", "participants") for row in list_rows(document, found)]
     kept = [row for place, row in enumerate(document.rows) if place not in found.rows]
     kept, headings = _without_ruled(kept, _underlined(document))
+    kept, numbered = without_numbered(kept)
+    headings += numbered
     kept, ends = _without_glued(kept)
     tail = _tail(kept)
     apart += headings + ends + [whole(row, "removed", TAIL) for row in kept[tail:]]
