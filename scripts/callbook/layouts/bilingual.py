@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from callbook.layouts.document import Document
@@ -16,6 +17,7 @@ _SHARE = 0.35
 """From this share of changes of language between stretches a document stands twice."""
 
 
+@lru_cache(maxsize=1 << 14)  # each row is asked about by whoever looks at it
 def language(text: str) -> str:
     """`zh` or `en`, whichever most of a text is in; empty where there are no words."""
     han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))

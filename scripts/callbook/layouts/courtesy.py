@@ -1,6 +1,8 @@
 """Words that belong to nobody: greetings, thanks, a nod, handing over."""
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 _CORE_WORDS = """
 interesting mm-hmm hmm mhm uh-huh wow amazing nice fascinating indeed likewise understood mm
@@ -110,27 +112,48 @@ def is_courtesy(text: str, names: frozenset[str] = frozenset(), *, strict: bool 
     `names` are words of speakers' names, lower case: they say nothing either. A short text
     may hold a word or two that no list knows (`Thanks for squeezing me in.`), unless `strict`.
     """
-    if len(text) > 420 or _WANTS.search(text):
+    if len(text) > 420:
         return False
-    plain = _SMALL_TALK.sub(" ", _STAGE.sub(" ", text.replace("’", "'")))
-    if "?" in plain.strip(" ?") or (plain.rstrip().endswith("?") and not _is_nod(plain)):
-        return _is_nod(plain)
-    if not plain.isascii() and any("\u4e00" <= char <= "\u9fff" for char in plain):
-        plain = _ADDRESSED.sub("", plain)
-        return len(plain) < 160 and not any(map(str.isalnum, _HAN_COURTESY.sub("", plain)))
-    words = _TOKEN.findall(plain.lower())
-    if len(words) > 60:
-        return False
-    strange = [word for word in words if not _is_empty(word, names)]
-    small_talk = bool(_SMALL_TALK.search(text.replace("’", "'")))
-    if not small_talk and not any(word in _CORE for word in words):
-        return not words
+    seen = _seen(text)
+    if seen.plain is not None:
+        return seen.plain
+    strange = [word for word in seen.strange if not _is_of_name(word, names)]
     return not strange or (
         not strict
-        and len(words) < 40
-        and len(strange) <= max(1, len(words) // 8)
+        and seen.words < 40
+        and len(strange) <= max(1, seen.words // 8)
         and not _says(strange)
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """A short text, whoever is named in it: `plain` where that makes no difference."""
+
+    plain: bool | None = None
+    words: int = 0
+    strange: tuple[str, ...] = ()  # words that are no courtesy's
+
+
+@lru_cache(maxsize=1 << 13)  # each turn is asked about by whoever looks at it
+def _seen(text: str) -> _Seen:
+    if _WANTS.search(text):
+        return _Seen(plain=False)
+    plain = _SMALL_TALK.sub(" ", _STAGE.sub(" ", text.replace("’", "'")))
+    if "?" in plain.strip(" ?") or (plain.rstrip().endswith("?") and not _is_nod(plain)):
+        return _Seen(plain=_is_nod(plain))
+    if not plain.isascii() and any("\u4e00" <= char <= "\u9fff" for char in plain):
+        plain = _ADDRESSED.sub("", plain)
+        said = any(map(str.isalnum, _HAN_COURTESY.sub("", plain)))
+        return _Seen(plain=len(plain) < 160 and not said)
+    words = _TOKEN.findall(plain.lower())
+    if len(words) > 60:
+        return _Seen(plain=False)
+    small_talk = bool(_SMALL_TALK.search(text.replace("’", "'")))
+    if not small_talk and not any(word in _CORE for word in words):
+        return _Seen(plain=not words)
+    strange = tuple(word for word in words if word not in _CORE and word not in _FILLING)
+    return _Seen(words=len(words), strange=strange)
 
 
 def presents_himself(text: str) -> bool:
@@ -151,8 +174,8 @@ def is_reply(text: str) -> bool:
     return any(_REPLY.match(one) for one in _SENTENCES.split(plain) if len(one) <= 90)
 
 
-def _is_empty(word: str, names: frozenset[str]) -> bool:
-    return word in _CORE or word in _FILLING or word in names or word.removesuffix("'s") in names
+def _is_of_name(word: str, names: frozenset[str]) -> bool:
+    return word in names or word.removesuffix("'s") in names
 
 
 def _is_nod(plain: str) -> bool:

@@ -58,6 +58,8 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _ADDRESS = re.compile(r"https?://[^\s\u3000-\u9fff\uff00-\uffef<>\"'）)]+")
 
 
+# prey: the start of a line, the ` (` before a sentence; not the `-` of `Jean-Paul`
+_BEFORE_SENTENCE = re.compile(r"(?:^|(?<=[。.!?;”\")】」]))(?P<signs>[ (*\[_>#-]*)")
 # prey: `免责声明：`, `【重要声明】`; not `免责声明：本文不构成建议`
 _ALONE = re.compile(r"[-#*\s]*[\[(<]?\S{2,8}(?:声明|条款|说明)[\])>]?\s*:?[*\s]*")
 # prey: `Q1：`, `答：`, `3、`, `问：`; not `本文`
@@ -123,8 +125,8 @@ def _notices(source: Source) -> Iterator[Noise]:
 def origin(source: Source) -> str:
     """The address that a repost notice names as the text's origin; empty without one."""
     for line, raw in enumerate(source.lines, 1):
-        text = matching(raw)
-        for noise in _notices_in(line, raw, text):
+        found = _notices_in(line, raw, matching(raw)) if "http" in raw else ()
+        for noise in found:
             address = _ADDRESS.search(raw, noise.start, noise.end)
             if noise.reason == "repost notice" and address:
                 return address.group().rstrip(".,;。，；")
@@ -154,21 +156,17 @@ def _is_spam(text: str) -> bool:
 
 def _notices_in(line: int, raw: str, text: str) -> Iterator[Noise]:
     """From the first notice in a line to its end, e-mail addresses apart."""
-    starts = [
-        (hit.start(), notice.reason)
-        for notice in _NOTICES
-        for hit in notice.pattern.finditer(text)
-        if _begins(text, hit.start())
-    ]
-    if starts:
-        start, reason = min(starts)
-        yield from _stretch(line, raw, start, reason)
+    for start in _beginnings(text):
+        for notice in _NOTICES:
+            if notice.pattern.match(text, start):
+                yield from _stretch(line, raw, start, notice.reason)
+                return
 
 
-def _begins(text: str, start: int) -> bool:
-    """Whether a sentence begins at `start`."""
-    before = text[:start].rstrip(" (*[_>#-")
-    return not before or before[-1] in '。.!?;”")】」'
+def _beginnings(text: str) -> Iterator[int]:
+    """Where a sentence begins: at the brackets and bullets before its words, or after some."""
+    for hit in _BEFORE_SENTENCE.finditer(text):
+        yield from range(hit.start("signs"), hit.end() + 1)
 
 
 def _stretch(line: int, raw: str, start: int, reason: str) -> Iterator[Noise]:

@@ -80,7 +80,7 @@ class Asker:
 NOBODY_CALLED = Asker()
 
 
-@lru_cache(maxsize=4096)  # the same turns are asked again by whoever looks at them
+@lru_cache(maxsize=1 << 13)  # the same turns are asked again by whoever looks at them
 def called(text: str) -> Asker:
     """The last asker whom `text` (half-width) calls; handing over to a speaker calls nobody."""
     for sentence in reversed(sentences(text)):

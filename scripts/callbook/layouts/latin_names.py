@@ -118,7 +118,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 _INTERPRETER = re.compile(r"(?:the )?(?:interpreter|translator|翻译|口译)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def is_person(text: str) -> bool:
     """Whether `text` could be a person's full name: two to six words, none of them everyday's."""
     words = _TITLES.sub("", text.strip()).replace(",", " ").split()
@@ -161,7 +161,7 @@ def is_given_name(text: str) -> bool:
     return len(text) > 1 and " " not in text and _is_name_word(text) and text[0].isupper()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def generic_role(text: str) -> Role | None:
     """The role of a speaker who is named by it alone (`Unidentified Analyst`); None of a person."""
     plain = text.strip(" []()<>*")

@@ -1,6 +1,7 @@
 """Whether words are somebody's name, and what a header says beside it."""
 
 import re
+from functools import lru_cache
 
 from callbook.layouts.firms import is_analyst, is_firm, is_management, is_operator
 from callbook.model import Speaker
@@ -66,6 +67,7 @@ _NO_NAME_WORDS = """
 _NO_NAMES = frozenset(_NO_NAME_WORDS.split())
 
 
+@lru_cache(maxsize=1 << 13)
 def looks_like_name(text: str) -> bool:
     """Whether `text` (half-width) could be a person's name, an operator or an office."""
     text = text.strip()
@@ -87,6 +89,7 @@ _VERB = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 13)
 def speaker(text: str) -> Speaker:
     """What a header says of the speaker: name, firm, title and role, as printed."""
     text = text.strip().strip("*_").strip()

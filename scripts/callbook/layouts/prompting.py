@@ -1,6 +1,7 @@
 """Whether English words ask for an answer, with a question mark or without."""
 
 import re
+from functools import lru_cache
 
 from callbook.layouts.asking import asks
 from callbook.layouts.courtesy import is_courtesy
@@ -50,6 +51,7 @@ def asks_or_prompts(text: str) -> bool:
     return asks(text) or prompts(text)
 
 
+@lru_cache(maxsize=1 << 13)  # each turn is asked about by whoever looks at it
 def ends_asking(text: str) -> bool:
     """Whether the last words ask, thanks aside: who answers may ask within his answer."""
     sentences = [one for one in _SENTENCE_END.split(text[-500:].strip()) if one.strip()]

@@ -1,6 +1,7 @@
 """Questions that are read out or said again: somebody's written one, an asker's own."""
 
 import re
+from functools import lru_cache
 
 from callbook.layouts.chinese_calls import chinese_reads_out
 from callbook.layouts.introductions import LATIN_NAME, NOBODY_CALLED, Asker, sentences
@@ -54,6 +55,7 @@ _RESTATED = re.compile(
 QUESTION_LABEL = re.compile(r"(?:Question|Q)\s?\d{0,2}\s?:\s*(?=\S)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 13)  # each turn is asked about by whoever looks at it
 def reads_out(text: str) -> bool:
     """Whether `text` reads somebody's written question: it asks, and not about the line."""
     asks = any(
