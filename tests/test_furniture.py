@@ -2,6 +2,7 @@
 
 from callbook import source
 from callbook.layouts.furniture import furniture
+from callbook.layouts.inner_furniture import inner_furniture
 
 
 def _removed(lines: list[str]) -> list[str]:
@@ -48,3 +49,14 @@ def test_number_and_form_feed_are_one_page_end() -> None:
     found = _removed(_pages(foot, count=3))
     assert found.count("Q2 2024 Call") == 3
     assert found.count("\fLarkfield Systems, Inc. (LKF)") == 3
+
+
+def test_a_head_inside_a_line_goes_with_its_number() -> None:
+    head = "page {} of 4 Larkfield Limited July 9, 2024"
+    said = ("ten percent", "or so, and", "will go on")
+    words = [f"we grew by {head.format(page)} {more}" for page, more in enumerate(said, 1)]
+    one = source.decode(" ".join(words).encode(), "x.txt")
+    gone = [one.lines[0][noise.start : noise.end].strip() for noise in inner_furniture(one)]
+    assert gone == [head.format(page) for page in (1, 2, 3)]
+    few = source.decode(b"it is on page 3 of 9 there, and page 4 of 9 here", "x.txt")
+    assert list(inner_furniture(few)) == []

@@ -1,9 +1,10 @@
 """A transcript as the layouts see it: rows of text with the page's own noise taken out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
+from callbook.layouts.run_together import turns_within
 from callbook.model import PieceKind, Source
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\ufe0f\u00ad\u200e\u200f"
@@ -139,11 +140,19 @@ def _rows(source: Source, by_line: Mapping[int, tuple[Noise, ...]]) -> tuple[Row
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         # Blank lines around a page's head or foot part no paragraphs.
         apart = gap and not paged
-        rows.append(
-            Row(line=line, raw=raw, text=text, start=start, end=end, gap=apart, paged=paged)
-        )
+        row = Row(line=line, raw=raw, text=text, start=start, end=end, gap=apart, paged=paged)
+        rows.extend(_parted(row))
         gap = paged = False
     return tuple(rows)
+
+
+def _parted(row: Row) -> Iterator[Row]:
+    """A row as it is, or as several where its line holds a whole call."""
+    for at in turns_within(row.text):
+        if row.start < at < row.end:
+            before, row = cut(row, at)
+            yield before
+    yield row
 
 
 def _blanked(text: str, noise: Iterable[Noise]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from callbook.layouts.document import FURNITURE, Noise, matching
 from callbook.layouts.furniture import furniture
+from callbook.layouts.inner_furniture import inner_furniture
 from callbook.layouts.markup import markup
 from callbook.layouts.tails import tail
 from callbook.model import Source
@@ -79,6 +80,8 @@ def frame(source: Source) -> tuple[Noise, ...]:
     found += [one for one in _form_heads(source) if one.line not in lines]
     lines = {one.line for one in found}
     found += [one for one in furniture(source) if one.line not in lines]
+    lines = {one.line for one in found}
+    found += [one for one in inner_furniture(source) if one.line not in lines]
     below = list(tail(_without(source, found)))
     ended = {one.line for one in below}
     found = [*(one for one in found if one.line not in ended), *below]

@@ -1,0 +1,36 @@
+"""Part a text whose line ends were lost: a whole call on one line, `… ahead. Ian Pell: …`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from callbook.layouts.latin_names import generic_role, is_person
+
+_LONG = 1200
+"""Characters from which a line may hold several turns."""
+
+_LEAST = 4
+"""Turns that such a line must hold."""
+
+# prey: the end of a sentence before `Ian Pell: Thanks` or `Moderator: The next`; not `a 3:1 split`
+_TURN = re.compile(
+    r"(?:(?<=[.?!…\"”’)\]])|^)\s*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})\s?:\s+(?=\S)"
+)
+
+
+def turns_within(text: str) -> Iterator[int]:
+    """Where turns begin inside a long line, the first of them apart."""
+    if len(text) < _LONG:
+        return
+    hits = list(_TURN.finditer(text))
+    count = Counter(hit["name"] for hit in hits)
+    heads = [hit for hit in hits if _heads(hit["name"], count)]
+    again = sum(count[name] > 1 for name in {hit["name"] for hit in heads})
+    if len(heads) >= _LEAST and again > 1:
+        yield from (hit.start("name") for hit in heads if hit.start("name") > 0)
+
+
+def _heads(name: str, count: Counter[str]) -> bool:
+    if generic_role(name) is not None or is_person(name):
+        return True
+    return count[name] > 2 and " " not in name and len(name) > 2
