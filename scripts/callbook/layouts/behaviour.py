@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from callbook.layouts.bilingual import language
 from callbook.layouts.calling import calls_next, ends_queue
+from callbook.layouts.chinese_calls import chinese_calls_next
 from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.firms import is_operator
 from callbook.layouts.introductions import Asker, called
@@ -74,6 +75,7 @@ def _called(turns: tuple[Turn, ...]) -> list[Asker]:
             continue
         if ends_queue(turn.text):
             continue
+        asked = asked or (_runs(turn) and chinese_calls_next(turn.text))
         for one in map(called, _tongues(turn)):
             asked = asked or (bool(one.name) and _tells_of_questions(low))
             if one.name and asked and not any(map(str.isdigit, one.name)):

@@ -1,8 +1,16 @@
 """C3: questions labelled `问：` or `Q：` without numbers, answers `答：` or a name."""
 
+import re
+
+from callbook.layouts.chinese_calls import chinese_calls_next
 from callbook.layouts.document import Document
-from callbook.layouts.labelled import labelled, labelled_labels
+from callbook.layouts.labelled import Labelled, labelled, labelled_labels
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
+
+# prey: `主持人：`, `【主持人】`, `会议助理:`; not `主持人问：`
+_MODERATOR = re.compile(r"\[?(?:主持人?|会议(?:主持人?|助理)|司仪|接线员)\s*\]?\s*:?\s*")
+# prey: `投资者：`, `分析师:`, `股东2：`; not `提问：`, `问：`
+_VOICE = re.compile(r"\[?(?:投资者|分析师|股东|记者|网友|机构)\w{0,3}\s*\]?\s*:")
 
 
 def _sign(document: Document) -> Sign:
@@ -11,10 +19,23 @@ def _sign(document: Document) -> Sign:
     plain = count - len(found.chain.questions)
     if count == 0 or plain < count / 2 or answered < count / 2:
         return NO_SIGN
+    moderated = _calls(document) > 1 and 2 * _voices(found) >= count
     return Sign(
-        strength=(0.6 if count > 1 else 0.4) + 0.35 * answered / count,
+        strength=(0.3 if moderated else 0.6 if count > 1 else 0.4) + 0.35 * answered / count,
         facts=(f"{count} labelled questions", f"{answered} of them followed by an answer mark"),
     )
+
+
+def _calls(document: Document) -> int:
+    """How often somebody who runs a meeting calls the next asker: it is printed word for word."""
+    hits = (_MODERATOR.match(row.text, row.start) for row in document.rows)
+    return sum(bool(hit) and chinese_calls_next(hit.string[hit.end() :]) for hit in hits if hit)
+
+
+def _voices(found: Labelled) -> int:
+    """How many questions are headed by who asks (`投资者：`), not by a mark of questions."""
+    rows = (found.document.rows[mark.row] for mark in found.questions)
+    return sum(bool(_VOICE.match(row.text, row.start)) for row in rows)
 
 
 LAYOUT = Layout(

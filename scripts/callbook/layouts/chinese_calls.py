@@ -2,6 +2,8 @@
 
 import re
 
+from callbook.layouts.firms import is_firm
+
 _FIRM_CHAR = r"[\u4e00-\u9fffA-Za-z&.·]"
 _FIRM = rf"(?P<firm>{_FIRM_CHAR}(?:{_FIRM_CHAR}|(?<=[A-Za-z&.]) (?=[A-Z&])){{1,24}}?)"
 _NAME = (
@@ -34,6 +36,11 @@ _CALLS = (
         + r"\s*(?:[。,.!]|$)"
     ),
 )
+# prey: `有请北辰证券的刘洋。`, `有请第一位，南岭基金的陈思。`; not `有请公司的王总介绍情况`
+_INVITES = re.compile(
+    r"(?:有请|下面请|接下来(?:是|请)?|连线|欢迎)\s*(?:(?:下一?|第[一二三四五六七八九十\d]+)位[^。?!,]{0,6})?[,:]?"
+    r"\s*(?:来自)?\s*" + _FIRM + r"\s*的\s*(?:分析师|研究员)?\s*" + _NAME + r"\s*(?:[。,.!]|$)"
+)
 # prey: `请下一位提问`, `进入提问环节`, `请讲`, `次の方、お願いします`; not `下一个季度`
 _NEXT = re.compile(
     r"下一(?:个问题|位(?!数))|(?:进入|开始|开放).{0,8}(?:提问|问答)(?:环节|时间|阶段)?|请.{0,16}提问"
@@ -48,6 +55,9 @@ def chinese_called(text: str) -> tuple[str, str]:
         hits = list(pattern.finditer(text))
         if hits:
             return hits[-1]["name"], hits[-1]["firm"] or ""
+    invited = _INVITES.search(text)
+    if invited and is_firm(invited["firm"]):
+        return invited["name"], invited["firm"]
     return "", ""
 
 

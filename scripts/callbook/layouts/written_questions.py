@@ -1,5 +1,7 @@
 """Written questions that somebody reads out in a call: where one begins, and whose it is."""
 
+import re
+
 from callbook.layouts.floor import Floor
 from callbook.layouts.introductions import Asker
 from callbook.layouts.reading_out import QUESTION_LABEL, asker_read, reads_out
@@ -23,6 +25,15 @@ _BEGINNINGS = (
     "e-mail",
     "next one",
 )
+# prey: `网上有投资者问`, `from a shareholder in Ghent`, `one from the webcast`; not `我先问一个`
+_SOMEBODY = re.compile(
+    r"(?:网上|线上|網上|線上|来自|來自|有)[^。,]{0,6}(?:投资[者人]|投資[者人]|股[东東]|网友|網友|提问|提問)"
+    r"|\b(?:from|by) (?:an? |the )?(?:\w+ )?(?:shareholder|stockholder|webcast|investor|web|chat)\b"
+    r"|\b(?:submitted|e-?mailed|anonymous)\b",
+    re.IGNORECASE,
+)
+# prey: `我先问一个`, `我再问一下`; not `有投资者问`
+_HIMSELF = re.compile("我(?:先|也|再|想|来)?问")
 
 
 def read_out(floor: Floor, turn: Turn, asker: Asker) -> None:
@@ -30,7 +41,11 @@ def read_out(floor: Floor, turn: Turn, asker: Asker) -> None:
     asker = asker if asker.name else asker_read(turn.text)
     floor.open(asker.name or turn.speaker.name)
     floor.asked, floor.called, floor.reading = True, True, True
-    one = Speaker(name=asker.name, firm=asker.firm, role="analyst") if asker.name else None
+    told = Speaker(name=asker.name, firm=asker.firm, role="analyst")
+    # Who reads for somebody he does not name asks nothing himself: nobody is known.
+    begins = turn.text[:200]
+    for_another = _SOMEBODY.search(begins) and not _HIMSELF.search(begins)
+    one = told if asker.name or for_another else None
     floor.add(turn, "question", speaker=one)
 
 
