@@ -4,6 +4,7 @@ import re
 
 from callbook.layouts.headers import colon
 from callbook.layouts.names_alone import bare
+from callbook.layouts.names_joined import joined
 from callbook.layouts.names_titled import dashed
 from callbook.layouts.speech import Look, speech_layout
 
@@ -13,7 +14,7 @@ LAYOUT = speech_layout(
     looks_for="lines `Mara Voss -- Chief Executive Officer` above what is said, or `Mara Voss:` "
     "and the words under `Full Conference Call Transcript`",
     look=Look(
-        forms=(dashed, bare, colon),
+        forms=(joined, dashed, bare, colon),
         # prey: `Mara Voss -- CEO`, `--` alone, `Ian Pell – Northgate`; not `it -- it holds`
         hint=re.compile(
             r"(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}\s*)?--?(?:\s|$)"
