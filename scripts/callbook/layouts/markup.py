@@ -67,23 +67,35 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
     # prey: `---`, `====`, `......`, `***`; not `--`
     (re.compile(r"^\s*(?:[-=_*~·—–─━]{3,}|[.…]{6,})\s*$"), "removed", "rule"),
 )
+_BULLET = "•"
+# prey: the bullet of `  • Operator`
+_BEFORE_LINES: tuple[re.Pattern[str], PieceKind, str] = (re.compile(r"^\s*•"), "mark", "bullet")
 _SIGNS = frozenset("—–─━#>*_[(（\\&<-=~.…·")
 
 
 def markup(source: Source) -> Iterator[Noise]:
     """The markup in a source, in the order of its lines; stretches never overlap."""
+    bulleted = _is_bulleted(source)
     for line, raw in enumerate(source.lines, 1):
         first = raw.lstrip()[:1]
         symbol = "\u2190" <= first < "\u2c00" or first >= "\U0001f000"
-        if not symbol and _SIGNS.isdisjoint(raw):
+        before_words = bulleted and first == _BULLET
+        if not symbol and not before_words and _SIGNS.isdisjoint(raw):
             continue
         taken = 0
-        hits = (
+        hits = [
             (hit.start(), hit.end(), kind, reason)
-            for pattern, kind, reason in _MARKS
+            for pattern, kind, reason in (_BEFORE_LINES, *_MARKS)[not before_words :]
             for hit in pattern.finditer(raw)
-        )
-        for start, end, kind, reason in sorted(hits):
+        ]
+        for start, end, kind, reason in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
             if start >= taken:
                 yield Noise(line=line, start=start, end=end, kind=kind, reason=reason)
                 taken = end
+
+
+def _is_bulleted(source: Source) -> bool:
+    """Whether a page puts a bullet before every line, which then marks no point."""
+    lines = [line.lstrip() for line in source.lines if line.strip()]
+    bullets = sum(line[0] == _BULLET for line in lines)
+    return bullets > 9 and bullets * 5 >= 4 * len(lines)
