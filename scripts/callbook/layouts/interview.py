@@ -30,6 +30,13 @@ _CHECKS = re.compile(
     r"\bto (?:just )?(?:clarify|confirm|be clear|make sure)\b|(?:\.\.\.|…)$", re.IGNORECASE
 )
 
+# prey: `Jonas, thank you so much for joining us.`, `Thanks for your time`; not `Thanks for that`
+_LEAVE = re.compile(
+    r"\bthank(?:s| you)\b[^.?!]{0,60}?\b(?:join\w*|coming|being (?:here|with us|on)|your time"
+    r"|the time|(?:this|the) (?:conversation|talk|chat|discussion)|talking|speaking with)\b",
+    re.IGNORECASE,
+)
+
 
 def in_interview(turns: tuple[Turn, ...], cast: Cast) -> tuple[Said, ...]:
     """What each turn of an interview is."""
@@ -37,7 +44,7 @@ def in_interview(turns: tuple[Turn, ...], cast: Cast) -> tuple[Said, ...]:
 
 
 def _said(turns: tuple[Turn, ...], cast: Cast) -> Iterator[Said]:
-    exchange, over, last = 0, False, "unknown"
+    exchange, over, left, last = 0, False, False, "unknown"
     start = _heading(turns, cast)
     for place, turn in enumerate(turns):
         if turn.heading:
@@ -58,9 +65,10 @@ def _said(turns: tuple[Turn, ...], cast: Cast) -> Iterator[Said]:
             begins = _begins(turns, place, cast, asked=exchange > 0 or start > 0)
             exchange += begins
             number = exchange if begins else 0
-            last_word = _after(turns, place, cast) is None
+            left = left or (bool(exchange) and not begins and _takes_leave(turns, place, cast))
+            last_word = left or _after(turns, place, cast) is None
             yield _interviewer(turn, number, cast, open_at=exchange, last=last_word)
-        elif exchange and _says_farewell(turns, place, cast):
+        elif left or (exchange and _says_farewell(turns, place, cast)):
             yield Said(turn=turn, kind="removed", reason=GREETING)
         elif exchange and not (cast.courtesy(turn) and not _only_answer(turns, place, cast)):
             yield Said(turn=turn, kind="answer", exchange=exchange)
@@ -130,6 +138,14 @@ def _after(turns: tuple[Turn, ...], place: int, cast: Cast) -> Turn | None:
         if not cast.courtesy(turn):
             return None
     return None
+
+
+def _takes_leave(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
+    """Whether the interviewer thanks for the talk, and asks nothing after that."""
+    if not _LEAVE.search(turns[place].text):
+        return False
+    later = (turn for turn in turns[place + 1 :] if not turn.heading)
+    return not any(cast.of(turn).role == "analyst" and asks(turn.text) for turn in later)
 
 
 def _says_farewell(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
