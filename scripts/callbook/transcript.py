@@ -85,10 +85,14 @@ def _layout_problems(seen: Document, details: Details | None, choice: Choice) ->
         names = ", ".join(layout.name for layout in LAYOUTS)
         message = f"layout: there is no layout {details.layout!r}; expected one of {names}"
         yield Problem(path=details.path, message=message)
+    elif choice.unanswered:
+        message = f"{choice.unanswered} questions, none of them answered: a list of questions"
+        yield Problem(path=path, message=f"{message}; nothing to publish")
     elif choice.best is None:
         yield Problem(path=path, message=_nothing_fits(looks_like(seen)))
     elif not choice.best.given.asked:
-        yield Problem(path=path, message="no question was found; nothing to publish")
+        message = f"no question was found: {choice.best.sign.facts[0]}, and nobody asks"
+        yield Problem(path=path, message=f"{message}; nothing to publish")
     elif choice.doubtful:
         first, second = (one.layout for one in choice.candidates[:2])
         yield Problem(

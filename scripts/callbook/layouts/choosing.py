@@ -8,6 +8,7 @@ from callbook.layouts.assemble import Assembled, assemble
 from callbook.layouts.bilingual import side_by_side
 from callbook.layouts.document import Document
 from callbook.layouts.labels import Layout, Sign
+from callbook.layouts.unfit import is_no_record
 from callbook.layouts.writing import is_chinese
 
 LIKELY = 0.3
@@ -32,6 +33,7 @@ class Choice:
 
     candidates: tuple[Candidate, ...]
     doubtful: bool = False
+    unanswered: int = 0  # questions of a document that answers none of them
 
     @property
     def best(self) -> Candidate | None:
@@ -41,6 +43,8 @@ class Choice:
 
 def choose(document: Document, layouts: Iterable[Layout] = LAYOUTS) -> Choice:
     """The layouts that fit, by the strength of their signs; the best few are read."""
+    if is_no_record(document):
+        return Choice(candidates=())
     letters = "han" if is_chinese(document) else "latin"
     fitting = (layout for layout in layouts if layout.letters in ("any", letters))
     signs = [(layout, layout.sign(document)) for layout in fitting]
@@ -50,7 +54,18 @@ def choose(document: Document, layouts: Iterable[Layout] = LAYOUTS) -> Choice:
         Candidate(layout=layout, sign=sign, given=given(document, layout))
         for layout, sign in likely[:_READ]
     )
+    if read and read[0].given.asked and _only_asks(read[0]):
+        return Choice(candidates=(), unanswered=len(read[0].given.asked))
     return Choice(candidates=read, doubtful=_doubtful(read))
+
+
+def _only_asks(candidate: Candidate) -> bool:
+    """Whether nothing answers the questions: a list of them, with other words below the last."""
+    answered = [
+        bool(one.answer) or any(further.answer for further in one.follow_ups)
+        for one in candidate.given.exchanges
+    ]
+    return not any(answered) or (len(answered) > 2 and not any(answered[:-1]))
 
 
 def overruled(document: Document, layout: Layout) -> Choice:
