@@ -161,3 +161,9 @@ def test_every_character_lies_in_exactly_one_piece(text: str) -> None:
     reading = read(text.replace("\0", ""))
     assert not uncovered(reading)
     assert [one.number for one in reading.exchanges] == list(range(1, len(reading.exchanges) + 1))
+
+
+def test_who_is_named_beside_a_label_is_a_speaker() -> None:
+    text = "示例调研\nQ1（中金 张思）：毛利率如何？\nA1（李禾）：平稳。\nQ2：海外如何？\nA2（李禾）：两家工厂。\n"
+    named = [(one.name, one.firm, one.role) for one in read(text).speakers]
+    assert named == [("张思", "中金", "analyst"), ("李禾", "", "management")]

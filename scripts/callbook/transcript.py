@@ -1,6 +1,7 @@
 """Read one raw transcript: choose its layout, and account for every line."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from callbook import source as sources
 from callbook.found import find
@@ -12,7 +13,7 @@ from callbook.layouts.frame import frame, origin
 from callbook.layouts.front import front
 from callbook.layouts.tiles import UNREAD
 from callbook.layouts.unfit import looks_like
-from callbook.model import Details, Exchange, Source
+from callbook.model import Block, Details, Exchange, Role, Source, Speaker
 from callbook.problems import Problem
 from callbook.reading import Candidate, Reading
 from callbook.reading_json import to_json
@@ -37,7 +38,7 @@ def read(source: Source, details: Details | None = None) -> Reading:
         exchanges=given.exchanges,
         remarks=given.remarks,
         pieces=given.pieces,
-        speakers=best.layout.speakers(seen) if best else (),
+        speakers=(best.layout.speakers(seen) if best else ()) or tuple(_named(given)),
         problems=tuple(_problems(seen, details, choice, given)),
         candidates=tuple(_candidates(choice)),
         found=find(seen.rows, _first_question(given), origin(source)),
@@ -48,6 +49,26 @@ def _first_question(given: Assembled) -> int:
     """The line of the first question; 0 without one."""
     lines = (exchange.question.block.lines.first for exchange in given.exchanges)
     return min(lines, default=0)
+
+
+def _named(given: Assembled) -> Iterator[Speaker]:
+    """Who asks and answers under a name, in order, where no turns are headed by names."""
+    known: set[str] = set()
+    for exchange in given.exchanges:
+        asked = (exchange.question, *(one.question for one in exchange.follow_ups))
+        answered = (
+            *exchange.answer,
+            *(block for one in exchange.follow_ups for block in one.answer),
+        )
+        said: tuple[tuple[Role, Block], ...] = (
+            *(("analyst", question.block) for question in asked),
+            *(("management", block) for block in answered),
+        )
+        for role, block in said:
+            one = block.speaker
+            if one.name and one.name not in known:
+                known.add(one.name)
+                yield one if one.role != "unknown" else replace(one, role=role)
 
 
 def _choice(seen: Document, details: Details | None) -> Choice:
