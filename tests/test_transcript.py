@@ -164,6 +164,6 @@ def test_every_character_lies_in_exactly_one_piece(text: str) -> None:
 
 
 def test_who_is_named_beside_a_label_is_a_speaker() -> None:
-    text = "示例调研\nQ1（中金 张思）：毛利率？\nA1（李禾）：平稳。\nQ2：海外？\nA2（李禾）：两家。\n"
+    text = "调研\nQ1（中金 张思）：毛利率？\nA1（李禾）：平稳。\nQ2：海外？\nA2（李禾）：两家。\n"
     named = [(one.name, one.firm, one.role) for one in read(text).speakers]
     assert named == [("张思", "中金", "analyst"), ("李禾", "", "management")]
