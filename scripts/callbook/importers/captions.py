@@ -23,6 +23,9 @@ _OPENS = re.compile(
 )
 # prey: `<i>`, `<c.yellow>`, `<00:00:01.500>`, `{\an8}`; not `a < b`
 _TAGS = re.compile(r"<[^<>]{1,60}>|\{\\[^{}]{1,40}\}")
+_NAME = 40  # characters of a name behind `>>` that goes on in the next line
+# prey: the place before `>> Ian Pell` in `Thank you. >> Ian Pell: Thanks`
+_CHANGES = re.compile(r"\s+(?=>>)")
 _STOPS = tuple('.?!。？！…"”')
 _EXPECTED = "expected a number, a line of times, lines of words, and an empty line after them"
 _PAUSE = 2.0  # seconds after a full sentence that part paragraphs
@@ -118,18 +121,26 @@ def _once(captions: tuple[_Caption, ...]) -> Iterator[tuple[_Caption, tuple[str,
 
 
 def _paragraphs(captions: Iterator[tuple[_Caption, tuple[str, ...]]]) -> Iterator[str]:
-    text, voice, end = "", "", 0.0
+    text, voice, end, naming = "", "", 0.0, False
     for caption, lines in captions:
-        for line in lines:
+        for line in _pieces(lines):
             named = caption.voice and caption.voice != voice
             paused = text.endswith(_STOPS) and caption.start - end > _PAUSE
-            if text and (named or paused or _OPENS.match(line)):
+            opens = line.startswith(">>") or (not naming and _OPENS.match(line))
+            if text and (named or paused or opens):
                 yield text
                 text = ""
             said = line.removeprefix(">>").strip()
             text = _joined(text, f"{caption.voice}: {said}" if named else said)
+            naming = line.startswith(">>") and ":" not in line and len(line) < _NAME
             voice, end = caption.voice or voice, caption.end
     yield text
+
+
+def _pieces(lines: tuple[str, ...]) -> Iterator[str]:
+    """The lines of a caption, parted where another begins to speak inside one."""
+    for line in lines:
+        yield from filter(None, _CHANGES.split(line))
 
 
 def _joined(text: str, more: str) -> str:

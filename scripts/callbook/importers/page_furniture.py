@@ -5,10 +5,12 @@ from collections import defaultdict
 
 from callbook.importers.imported import Left
 from callbook.importers.page_lines import Line
+from callbook.layouts.latin_names import is_person
 
 REASON = "page head, foot or number"
 _DEEP = 6  # lines from a page's top or bottom that may be furniture
 _SAME = 4.0  # points by which a line may move from page to page
+_FEW = 3  # pages of a document in which what two of them repeat is no chance
 _DIGITS = re.compile(r"\d+")
 # prey: `Operator`, `Ian Pell:`, `主持人：`; a speaker may open three pages in a row
 _SPEAKER = re.compile(r"(?:operator|moderator|主持人)?\s*[:：]?|.*[:：]", re.IGNORECASE)
@@ -25,8 +27,8 @@ Pages = tuple[tuple[Line, ...], ...]
 def without_furniture(pages: Pages) -> tuple[Pages, tuple[Left, ...]]:
     """The pages without lines that stand at one place on three or more, digits aside.
 
-    A page's number needs to stand on two only; what looks like a speaker's name on nearly
-    all, since turns begin there too.
+    On two they need to stand where the document has no more than three, and a page's number
+    always; what looks like a speaker's name on nearly all, since turns begin there too.
     """
     gone: set[int] = set()
     for bottom in (False, True):
@@ -66,7 +68,10 @@ def _is_furniture(line: Line, places: list[tuple[int, float]], pages: int, *, bo
     same = len({number for number, height in places if abs(height - here) <= _SAME})
     if _NUMBER.fullmatch(_form(line)):
         return same >= 2
-    share = 0.8 if _SPEAKER.fullmatch(line.text.strip()) else 0.3
+    text = line.text.strip()
+    if pages <= _FEW and same > 1 and not (_SPEAKER.fullmatch(text) or is_person(text)):
+        return True
+    share = 0.8 if _SPEAKER.fullmatch(text) else 0.3
     return same >= max(3, share * pages)
 
 

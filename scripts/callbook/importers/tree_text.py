@@ -1,6 +1,7 @@
 """Write the words of an HTML tree as lines of text, as a browser would show them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -46,6 +47,8 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 
+# prey: the class `transcript-speaker`, `speaker_name`, `timestamp`; not `runtime`
+_SPEAKER = re.compile(r"(?:^|[\s_-])(?:speaker|author|timestamp|time)(?:[\s_-]?name)?(?:$|[\s_-])")
 _KEPT = "\x01"  # a space that is to stay, in preformatted text
 # Control characters that no text has, and halves of characters.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -103,6 +106,9 @@ def is_hidden(node: HtmlElement) -> bool:
     )
 
 
+_LONG = 120  # characters of a cell that holds what somebody says
+
+
 # --- from tree to tokens ------------------------------------------------------------------
 
 
@@ -125,7 +131,15 @@ def _tokens(node: HtmlElement) -> Iterator[_Token]:
         if node.tag == "li" and (mark := _list_mark(node)):
             yield _Mark(mark)
         yield from _inside(node)
-        yield _Break(depth)
+        yield _Break(1 if depth == 0 and _names_speaker(node) else depth)
+
+
+def _names_speaker(node: HtmlElement) -> bool:
+    """Whether an inline element holds a speaker's name or a time, which its style sets apart."""
+    after = node.getnext()
+    if after is None or (node.tail or "").strip() or not _SPEAKER.search(node.get("class", "")):
+        return False
+    return not node.text_content().rstrip().endswith((":", "："))
 
 
 def _inside(node: HtmlElement) -> Iterator[_Token]:
@@ -174,7 +188,8 @@ def _integer(text: str | None, otherwise: int) -> int:
 def _table(table: HtmlElement) -> Iterator[_Token]:
     rows = [[text_of(cell) for cell in row] for row in _rows(table)]
     asked = question_table(tuple(map(tuple, rows)))
-    lines = asked or "\n".join(row_text(row) for row in rows)
+    write = turn_text if tells_turns(rows) else row_text
+    lines = asked or "\n".join(map(write, rows))
     yield from _preformatted(lines)
 
 
@@ -182,6 +197,18 @@ def _rows(table: HtmlElement) -> Iterator[list[HtmlElement]]:
     for row in table.iter("tr"):
         if next(row.iterancestors("table")) is table and not is_hidden(row):
             yield [cell for cell in row.iterchildren("td", "th", "TD", "TH") if not is_hidden(cell)]
+
+
+def tells_turns(rows: list[list[str]]) -> bool:
+    """Whether a table's rows are turns: names that come again before words of any length."""
+    names = Counter(row[-2].strip() for row in rows if len(row) > 1)
+    again = [name for name, times in names.items() if 0 < len(name) < 60 and times > 1]
+    return len(again) > 1 and any(len(row[-1]) > _LONG for row in rows if row)
+
+
+def turn_text(cells: list[str]) -> str:
+    """A row of such a table: the name above the words."""
+    return "\n".join(filter(None, (cell.strip() for cell in cells[-2:])))
 
 
 def row_text(cells: list[str]) -> str:
