@@ -88,6 +88,12 @@ _REPLY = re.compile(
     r"|(?:是|是的|对|对的|没有|没错|会|不会|有|可以)[。,.]*$",
     re.IGNORECASE,
 )
+# prey: `It is in there, yes.`, `No, it was not.`; not `Yes. Thanks, Ian.`, `Yes, hi, Ian.`
+_REPLIES = re.compile(
+    r", (?:yes|yeah|no|correct|absolutely)[.!]?$"
+    r"|^(?:yes|yeah|no|absolutely|correct), (?:it|we|they|that|there|this|not|all|in)\b",
+    re.IGNORECASE,
+)
 _REPLY_WORD = re.compile(
     r"\b(?:yes|yeah|yep|no|nope|correct|right|exactly|absolutely|definitely|not at all|not yet"
     r"|certainly|of course|true)\b|^[是对没会不有可]",
@@ -171,7 +177,8 @@ def is_reply(text: str) -> bool:
     plain = _STAGE.sub(" ", text.replace("’", "'")).strip()
     if len(plain) > 200 or not _REPLY_WORD.search(plain) or _PERMITS.search(plain):
         return False
-    return any(_REPLY.match(one) for one in _SENTENCES.split(plain) if len(one) <= 90)
+    said = [one for one in _SENTENCES.split(plain) if len(one) <= 90]
+    return any(_REPLY.match(one) or _REPLIES.search(one) for one in said)
 
 
 def _is_of_name(word: str, names: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from callbook.layouts.document import Noise, matching
 from callbook.layouts.latin_names import generic_role, is_person
+from callbook.layouts.offices import is_title
 from callbook.model import Source
 
 FURNITURE = "page header or footer"
@@ -156,9 +157,17 @@ def _repeated(bodies: dict[int, str], order: list[int], anchors: list[int]) -> s
         near = _in_step(lines, ends, order)
         beyond = [line for line in lines if line > order[min(9, len(order) - 1)]]
         enough = len(near) >= max(2, 0.5 * len(ends)) and len(near) >= 0.7 * len(beyond)
-        if enough and not _is_header(bodies[lines[0]]):
+        if enough and not _is_header(bodies[lines[0]]) and not _below_names(lines, bodies, order):
             found.update(near)
     return found
+
+
+def _below_names(lines: list[int], bodies: dict[int, str], order: list[int]) -> bool:
+    """Whether a line is a title that always stands below a speaker's name."""
+    if not is_title(bodies[lines[0]]):
+        return False
+    above = (bisect_left(order, line) - 1 for line in lines)
+    return all(place >= 0 and _is_header(bodies[order[place]]) for place in above)
 
 
 def _titles(bodies: dict[int, str], order: list[int]) -> set[int]:

@@ -21,18 +21,33 @@ _STAMPED = re.compile(
     rf"|]?\s*(?:{STAMP})?$"
 )
 
+_MOST = 0.7
+"""Share of the times with a name on the line below from which they stand above names."""
+
 
 def stamped(document: Document, known: Clues) -> Iterator[Header]:
     """A name, perhaps a title, and a time: on lines of their own, or on one line."""
     rows = document.rows
+    times = [place for place, row in enumerate(rows[:-1]) if STAMP_ALONE.match(row.body)]
+    under = [place for place in times if could_head(rows[place + 1].body, known)]
+    heads_below = len(under) > _MOST * len(times)
     for place, row in enumerate(rows):
         if STAMP_ALONE.match(row.body):
-            yield from _above(rows, place, known)
+            yield from _below(rows, place, known) if heads_below else _above(rows, place, known)
         elif ":" in row.body and len(row.body) < 80:
             hit = _STAMPED.match(row.body)
             one = who(hit["name"], known) if hit else None
             if one is not None and (one.role != "unknown" or is_person(one.name)):
                 yield header_at(place, row, row.end, one)
+
+
+def _below(rows: tuple[Row, ...], place: int, known: Clues) -> Iterator[Header]:
+    """The header whose first line is a time: a name on the line below it."""
+    name = rows[place + 1] if place + 1 < len(rows) else None
+    if name is not None and could_head(name.body, known):
+        printed = name.raw[name.start : name.end]
+        one = speaker_of(printed) or Speaker(name=printed)
+        yield Header(row=place, column=rows[place].start, words=place + 2, start=-1, speaker=one)
 
 
 def _steps_up(rows: tuple[Row, ...], place: int, known: Clues) -> tuple[int, ...]:

@@ -25,6 +25,7 @@ _SAYS_MORE = re.compile(r"--|\s[-–—|]\s|[–—]|,\s|\s\(.*\)$|\s\[.*\]$")
 _LETTER = re.compile(r"^(?P<rest>.*?)(?:^|\s{2,}|\t)\s*(?P<letter>[QA])$")
 
 
+_LETTERS = ("Q", "A")
 _CLOSE = (" Q", " A")
 
 
@@ -101,12 +102,18 @@ def lettered(document: Document, known: Clues) -> Iterator[Header]:
             letter, more, below = letter or mark, f"{more} {text}".strip(), below + 1
             if mark:
                 break
-        if not letter and not (more and known.knows(name)):
+        apart = place > 0 and rows[place - 1].body in _LETTERS
+        if not letter and not (more and (apart or known.knows(name))):
             continue
         one = beside(name, more) if more else (speaker_of(name) or Speaker(name=name))
+        above = apart and not letter
+        letter = rows[place - 1].body if above else letter
         if letter:
             one = replace(one, role="analyst" if letter == "Q" else "management")
-        yield Header(row=place, column=row.start, words=place + 1 + below, start=-1, speaker=one)
+        first = place - 1 if above else place
+        yield Header(
+            row=first, column=rows[first].start, words=place + 1 + below, start=-1, speaker=one
+        )
 
 
 def _close(body: str, below: Row) -> tuple[str, str]:
