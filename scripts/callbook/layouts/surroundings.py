@@ -91,7 +91,7 @@ def _underlined(document: Document) -> frozenset[int]:
 
 def _without_ruled(rows: list[Row], underlined: frozenset[int]) -> tuple[list[Row], list[Label]]:
     """The rows without an editor's numbered headings that end in a rule of `=`."""
-    if not underlined and not any(_RULED.search(row.raw) for row in rows):
+    if not underlined and not any(_RULED.search(row.raw, row.start, row.end) for row in rows):
         return rows, []
     kept: list[Row] = []
     labels: list[Label] = []
