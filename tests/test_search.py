@@ -3,10 +3,10 @@
 import json
 import re
 import sys
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
 from hypothesis import given
@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 import fixture_archive
 import synthetic_book
 from callbook import search
-from callbook.search import numerals, swapping, tables
+from callbook.search import alphabet, lists, swapping, tables
+from callbook.search.bits import DIGITS, pack
 from callbook.search.entries import findables
 from callbook.search.normal import Folding
-from callbook.search.pairs import pairs, written
+from callbook.search.pairs import pairs
 from callbook.search.segment import END, terms
 from callbook.search.sounds import by_sound, plain
 from callbook.search.written import page
@@ -66,25 +67,78 @@ def test_pairs_in_one_go_are_those_of_each_text(texts: list[str]) -> None:
                     listed.append(number)
     names = [found.name(at) for at in range(len(found.counts()))]
     assert {name: found.of(at) for at, name in enumerate(names)} == expected
-    assert names == sorted(names)
-    table = numerals.table(2 * len(texts) + 1)
-    texts_ = list(written(found, table))
-    assert texts_ == [numerals.gaps(found.of(at), table) for at in range(len(names))]
+    keys = [found.key(at) for at in range(len(names))]
+    assert keys == sorted(keys)
+    assert keys == [name.translate(swapping.table()) for name in names]
 
 
-def test_numerals_are_all_different_and_no_one_begins_another() -> None:
-    table = numerals.table(60_000)
-    assert len(set(table)) == len(table)
-    assert [len(table[at]) for at in (0, 63, 64, 1791, 1792)] == [1, 1, 2, 2, 3]
-    ordered = sorted(table)
-    assert not any(after.startswith(before) for before, after in pairwise(ordered))
-    assert set("".join(table)).isdisjoint(' !"\\')
+NUMBERS = st.lists(st.tuples(st.integers(0, 2**51 - 1), st.integers(0, 51)), max_size=20)
+
+
+@given(st.lists(NUMBERS, max_size=5))
+def test_packed_texts_hold_the_bits_of_their_numbers(texts: list[list[tuple[int, int]]]) -> None:
+    cut = [[(value & ((1 << length) - 1), length) for value, length in text] for text in texts]
+    numbers = [number for text in cut for number in text]
+    values = np.array([value for value, _ in numbers], dtype=np.uint64)
+    lengths = np.array([length for _, length in numbers], dtype=np.int64)
+    packed = pack(values, lengths, np.array([len(text) for text in cut], dtype=np.int64))
+    for text, some in zip(packed, cut, strict=True):
+        bits = "".join(f"{value:0{length}b}" for value, length in some if length)
+        assert _bits(text).startswith(bits)
+        assert len(_bits(text)) - len(bits) < 13
+
+
+def _bits(text: str) -> str:
+    """The bits of a packed text, two characters at a time."""
+    found = ""
+    for at in range(0, len(text), 2):
+        values = [DIGITS.index(character) for character in text[at : at + 2]]
+        found += f"{values[0] * 91 + values[1]:013b}" if len(values) == 2 else f"{values[0]:06b}"
+    return found
+
+
+@given(st.lists(st.lists(st.integers(0, 1999), min_size=1, unique=True).map(sorted), max_size=5))
+def test_packed_lists_are_told_from_their_first_bits(listed: list[list[int]]) -> None:
+    written = lists.written(listed, 1000)
+    assert [_list(_bits(text), 2 * 1000) for text in written] == listed
+
+
+def _list(bits: str, universe: int) -> list[int]:
+    """The list that these bits begin with, read as lists.py says that it is written."""
+
+    def gamma() -> int:
+        nonlocal bits
+        zeros = bits.index("1")
+        number = int(bits[zeros : 2 * zeros + 1], 2)
+        bits = bits[2 * zeros + 1 :]
+        return number
+
+    size, last, found = gamma(), -1, []
+    kept = (universe // size).bit_length() - 1
+    for _ in range(size):
+        upper = gamma() - 1
+        last += 1 + (upper << kept) + int(bits[:kept] or "0", 2)
+        bits = bits[kept:]
+        found.append(last)
+    return found
+
+
+@given(st.lists(st.text(min_size=1), max_size=3))
+def test_no_code_begins_another(texts: list[str]) -> None:
+    codes = alphabet.alphabet([text * 600 for text in texts])
+    assert sum(0.5**length * len(row) for length, row in enumerate(codes.by_length)) <= 1
+    assert alphabet.ESCAPE in "".join(codes.by_length)
+
+
+def test_codes_outlive_an_edit() -> None:
+    """Else an edit would change all texts' shards."""
+    texts = [entry.text for page in findables(fixture_archive.archive()) for entry in page.entries]
+    assert alphabet.alphabet(texts) == alphabet.alphabet([*texts[1:], "一条新的回答。"])
 
 
 @given(st.text())
 def test_swapping_twice_gives_the_text_back(text: str) -> None:
-    for table in (swapping.table(), swapping.table_of_texts()):
-        assert text.translate(table).translate(table) == text
+    assert text.translate(swapping.table()).translate(swapping.table()) == text
 
 
 def test_sounds_that_are_often_confused_are_one() -> None:
@@ -155,5 +209,5 @@ def _sizes(files: dict[str, bytes], kind: str) -> list[int]:
 def _meta(files: dict[str, bytes]) -> dict[str, Any]:
     script = files["data/search/meta.js"].decode()
     inner = json.loads(script[script.index(",") + 1 : script.rindex(")")])
-    meta: dict[str, Any] = json.loads(inner.translate(swapping.table()))
+    meta: dict[str, Any] = json.loads(inner)
     return meta

@@ -19,7 +19,7 @@ from browser.search_box import Answer, ask, open_box, shown
 from callbook import search
 from callbook.archive import places
 from callbook.model import Archive
-from callbook.search import scripts
+from callbook.search import alphabet, scripts
 from callbook.search.normal import Folding
 from callbook.typography import shown as typeset
 
@@ -95,6 +95,22 @@ def test_browser_folds_and_cuts_as_the_index_does(engine: Engine) -> None:
         assert (folded, sorted(terms)) == (case["folded"], case["terms"]), case["name"]
 
 
+def test_browser_unpacks_texts_as_they_were(engine: Engine) -> None:
+    texts = ["用户增长，用户", "DAU 4.1亿", "\0\uffff𠮷野家🙂 に 매출", "x", "\n\t\"'\\"]
+    codes = alphabet.alphabet([text * 600 for text in texts[:2]])
+    found = engine.page.evaluate(
+        """([alphabet, texts]) => {
+          const meta = callbookSearch.meta;
+          callbookSearch.meta = { alphabet };
+          const found = texts.map(callbookSearch.unpack);
+          callbookSearch.meta = meta;
+          return found;
+        }""",
+        [codes.by_length, alphabet.written(texts, codes)],
+    )
+    assert found == texts
+
+
 @pytest.mark.parametrize("made", [sites.archive, fixture_archive.archive])
 def test_any_part_of_any_text_finds_its_paragraph(
     engine: Engine, made: Callable[[], Archive]
@@ -121,6 +137,18 @@ def test_any_part_of_any_text_finds_its_paragraph(
             assert permalink in addresses, f"{part!r} does not find {permalink}"
 
     check()
+
+
+def test_empty_box_is_answered_only_after_a_query(engine: Engine) -> None:
+    """The theme asks for nothing first, and by the answer may hold what is being typed."""
+    engine.use(sites.archive())
+    answers = [
+        engine.page.evaluate("data => callbookSearch.answer({ type: 2, data })", query)
+        for query in ("", "直播业务", "")
+    ]
+    assert answers[0] is None
+    assert answers[1]["data"]["items"]
+    assert answers[2]["data"]["items"] == []
 
 
 # --- the box --------------------------------------------------------------------------------

@@ -141,6 +141,120 @@ self.callbookSearch = self.callbookSearch || {};
   };
 })(self.callbookSearch);
 
+// Read the packed texts of the shards: numbers of a few bits, lists of pages, texts.
+// scripts/callbook/search/bits.py, lists.py and alphabet.py write them.
+
+self.callbookSearch = self.callbookSearch || {};
+
+(function (cb) {
+  "use strict";
+
+  const BASE = 91;
+  const GROUP = 13; // bits of two characters
+  const VALUES = new Uint8Array(128);
+  let value = 0;
+  for (let code = 35; code < 127; code++) if (code !== 92) VALUES[code] = value++;
+
+  cb.Bits = class {
+    constructor(text) {
+      this.text = text;
+      this.at = 0;
+      this.held = 0; // the next bits, as a number
+      this.count = 0; // how many they are
+    }
+
+    // Makes sure of some bits, at most 18; after the end come zeros.
+    need(count) {
+      while (this.count < count) {
+        const { text, at } = this;
+        const last = at === text.length - 1; // alone, it holds the last six bits
+        const group = at >= text.length ? 0 : last ? VALUES[text.charCodeAt(at)] << (GROUP - 6)
+          : VALUES[text.charCodeAt(at)] * BASE + VALUES[text.charCodeAt(at + 1)];
+        this.held = (this.held << GROUP) | group;
+        this.count += GROUP;
+        this.at = at + 2;
+      }
+    }
+
+    peek(count) {
+      this.need(count);
+      return this.held >>> (this.count - count);
+    }
+
+    skip(count) {
+      this.count -= count;
+      this.held &= (1 << this.count) - 1;
+    }
+
+    read(count) {
+      if (count > 16) return this.read(count - 16) * 65536 + this.read(16);
+      const found = this.peek(count);
+      this.skip(count);
+      return found;
+    }
+
+    // A number from 1 on; 0 after the last.
+    gamma() {
+      let zeros = 0;
+      while (!this.held) {
+        if (this.at >= this.text.length) return 0;
+        zeros += this.count;
+        this.count = 0;
+        this.need(1);
+      }
+      const more = Math.clz32(this.held) - (32 - this.count);
+      this.skip(more);
+      return this.read(zeros + more + 1);
+    }
+
+    // An ascending list of numbers of pages, of which there are so many.
+    list(pages) {
+      const size = this.gamma();
+      const kept = 31 - Math.clz32(Math.floor(2 * pages / size));
+      const found = new Array(size);
+      for (let at = 0, last = -1; at < size; at++) {
+        const upper = this.gamma() - 1;
+        last += upper * 2 ** kept + this.read(kept) + 1;
+        found[at] = last;
+      }
+      return found;
+    }
+  };
+
+  // --- texts -----------------------------------------------------------------------------
+
+  const LONGEST = 14;
+  let table = null; // the next bits → a character's code and, above it, the length of its code
+  let tableOf = null;
+
+  function codes() {
+    if (tableOf === cb.meta) return table;
+    tableOf = cb.meta;
+    table = new Uint32Array(1 << LONGEST);
+    let at = 0;
+    cb.meta.alphabet.forEach((characters, length) => {
+      for (let n = 0; n < characters.length; n++) {
+        const next = at + (1 << (LONGEST - length));
+        table.fill((length << 16) | characters.charCodeAt(n), at, next);
+        at = next;
+      }
+    });
+    return table;
+  }
+
+  cb.unpack = function (text) {
+    const bits = new cb.Bits(text);
+    const found = new Uint16Array(bits.gamma());
+    const known = codes();
+    for (let at = 0; at < found.length; at++) {
+      const entry = known[bits.peek(LONGEST)];
+      bits.skip(entry >>> 16);
+      found[at] = entry & 0xffff || bits.read(16); // none: any other character follows
+    }
+    return new TextDecoder("utf-16le").decode(found);
+  };
+})(self.callbookSearch);
+
 // Load the shards of the index, and read lists of entries out of them.
 // scripts/callbook/search/shards.py writes them.
 
@@ -153,7 +267,6 @@ self.callbookSearch = self.callbookSearch || {};
 
   const loading = new Map(); // name → promise of its value
   const waiting = new Map(); // name → what to do with a script's text
-  const swaps = {};
 
   // A script calls this: from disk a shard can be had in no other way.
   cb.add = function (name, text) {
@@ -161,27 +274,24 @@ self.callbookSearch = self.callbookSearch || {};
     if (done) done(text);
   };
 
-  // The common characters in two bytes each, in texts some in one; see swapping.py.
-  function swap(text, inTexts) {
-    if (!swaps[inTexts]) {
-      const swapped = new Map();
+  // The common characters and those that they change places with; see swapping.py.
+  let swapped = null;
+  function swap(text) {
+    if (!swapped) {
+      swapped = new Map();
       [...cb.common].forEach((character, at) => {
-        const other = String.fromCharCode(inTexts && at < 26 ? 65 + at : 0xa1 + at);
-        swapped.set(character, other);
-        swapped.set(other, character);
+        const other = String.fromCharCode(0xa1 + at);
+        swapped.set(character, other).set(other, character);
       });
-      swaps[inTexts] = swapped;
     }
-    let out = "";
-    for (const character of text) out += swaps[inTexts].get(character) || character;
-    return out;
+    return Array.from(text, (character) => swapped.get(character) || character).join("");
   }
 
   // The value of a shard; the promise rejects where it can't be loaded, and is asked anew then.
   cb.shard = function (name) {
     if (!loading.has(name)) {
       const text = cb.readShard ? cb.readShard(name) : fetched(name);
-      const value = text.then((found) => JSON.parse(swap(found, name[0] === "t")));
+      const value = text.then((found) => JSON.parse(name[0] === "t" ? cb.unpack(found) : found));
       value.catch(() => loading.delete(name));
       loading.set(name, value);
     }
@@ -218,41 +328,6 @@ self.callbookSearch = self.callbookSearch || {};
     });
   }
 
-  // --- numbers ---------------------------------------------------------------------------
-
-  const LAST = 64;
-  const EARLIER = 27;
-  const VALUES = new Uint8Array(128).fill(255);
-  let value = 0;
-  for (let code = 35; code < 127; code++) if (code !== 92) VALUES[code] = value++;
-
-  // The numbers in a text as numerals.py writes them.
-  cb.numbers = function (text) {
-    const found = [];
-    let head = 0; // what the earlier characters say
-    let skipped = 0; // how many numbers are shorter than one of so many characters
-    let width = LAST;
-    for (let at = 0; at < text.length; at++) {
-      const digit = VALUES[text.charCodeAt(at)];
-      if (digit < LAST) {
-        found.push(skipped + head * LAST + digit);
-        head = skipped = 0;
-        width = LAST;
-      } else {
-        head = head * EARLIER + digit - LAST;
-        skipped += width;
-        width *= EARLIER;
-      }
-    }
-    return found;
-  };
-
-  cb.ascending = function (text) {
-    const found = cb.numbers(text);
-    for (let at = 1; at < found.length; at++) found[at] += found[at - 1];
-    return found;
-  };
-
   // --- finding keys ----------------------------------------------------------------------
 
   const base = (key) => {
@@ -260,14 +335,22 @@ self.callbookSearch = self.callbookSearch || {};
     return at > 0 ? key.slice(0, at) : key;
   };
 
+  // Whether a text stands before another by the codes of its characters.
+  function precedes(one, other) {
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at++;
+    return at < other.length && (at >= one.length ||
+      one.codePointAt(at) < other.codePointAt(at));
+  }
+
   // The numbers of the shards that may hold keys from `low` up to those that begin with it.
   function range(firsts, low, prefix) {
-    const beyond = (first) => (prefix ? first > low && !first.startsWith(low) : first > low);
+    const beyond = (first) => precedes(low, first) && !(prefix && first.startsWith(low));
     let start = 0;
     let end = firsts.length;
     for (let high = firsts.length; start < high;) { // the first shard that begins at low or later
       const middle = (start + high) >> 1;
-      if (base(firsts[middle]) < low) start = middle + 1;
+      if (precedes(base(firsts[middle]), low)) start = middle + 1;
       else high = middle;
     }
     start = Math.max(0, start - 1);
@@ -275,58 +358,70 @@ self.callbookSearch = self.callbookSearch || {};
     return [start, end];
   }
 
-  // How many shards a key spreads over: more than two only where it is very common.
-  cb.spread = function (kind, key) {
-    const [start, end] = range(cb.meta.shards[kind], key, false);
+  // How many shards a term spreads over: more than two only where it is very common.
+  cb.spread = function (term) {
+    const [start, end] = range(cb.meta.shards.p, swap(term), false);
     return end - start;
   };
 
-  // [key, text] of a kind of shards with this key, its parts included, or with this beginning.
-  cb.rows = async function (kind, key, { prefix = false, most = Infinity } = {}) {
+  // For each shard of a kind that may hold a key, or keys that begin so: its two texts.
+  async function held(kind, key, prefix, most) {
     const [start, end] = range(cb.meta.shards[kind], key, prefix);
     const names = [];
     for (let at = start; at < Math.min(end, start + most); at++) names.push(`${kind}${at}`);
-    const first = String.fromCodePoint(key.codePointAt(0));
-    const rest = key.slice(first.length);
-    const held = await Promise.all(names.map(cb.shard));
-    return held.flatMap((shard) => {
-      const [pairs, others] = shard[first] || ["", ""];
-      return [...inPairs(pairs, first, rest), ...inOthers(others || "", first, rest, prefix)];
-    });
-  };
-
-  // Of `播ab接cd`: the one with this second character, or all where none is asked for.
-  function inPairs(text, first, rest) {
-    if (rest && ([...rest].length > 1 || rest <= "\x7f")) return [];
-    const found = [];
-    for (let at = rest ? text.indexOf(rest) : 0; at >= 0 && at < text.length;) {
-      const second = String.fromCodePoint(text.codePointAt(at));
-      const start = at + second.length;
-      for (at = start; at < text.length && text.charCodeAt(at) < 128;) at++;
-      found.push([first + second, text.slice(start, at)]);
-      if (rest) break;
-    }
-    return found;
+    const shards = await Promise.all(names.map(cb.shard));
+    return shards.map((shard) => shard[String.fromCodePoint(key.codePointAt(0))] || ["", ""]);
   }
 
+  // [key, text] of a kind of shards, the keys in ASCII: with this key, or with this beginning.
+  cb.rows = async function (kind, key, { prefix = false, most = Infinity } = {}) {
+    const found = await held(kind, key, prefix, most);
+    return found.flatMap(([, others]) => inOthers(others, key, prefix))
+      .map(([one, text]) => [one, swap(text)]);
+  };
+
   // Of `!au ab!ata cd`: those with this rest, or that begin so.
-  function inOthers(text, first, rest, prefix) {
+  function inOthers(text, whole, prefix) {
+    const first = String.fromCodePoint(whole.codePointAt(0));
+    const rest = whole.slice(first.length);
     const found = [];
     for (let at = text.indexOf(`!${rest}`); at >= 0; at = text.indexOf(`!${rest}`, at + 1)) {
       const space = text.indexOf(" ", at);
       const key = first + text.slice(at + 1, space);
-      if (!prefix && base(key) !== first + rest) continue;
+      if (!prefix && base(key) !== whole) continue;
       const next = text.indexOf("!", space);
       found.push([key, text.slice(space + 1, next < 0 ? undefined : next)]);
     }
     return found;
   }
 
+  // The lists of the pairs with this second character, or of all where none is asked for.
+  function inPairs(text, second) {
+    const bits = new cb.Bits(text);
+    const { pages } = cb.layout();
+    const found = [];
+    for (let step = bits.gamma(), code = 0; step; step = bits.gamma()) {
+      code += step;
+      const list = bits.list(pages);
+      if (second === undefined || code === second) found.push(list);
+      if (code >= second) break;
+    }
+    return found;
+  }
+
+  async function listsOf(term, prefix, most) {
+    const { pages } = cb.layout();
+    const key = swap(term);
+    const codes = Array.from(key, (character) => character.codePointAt(0));
+    const found = await held("p", key, prefix, most);
+    return found.flatMap(([pairs, others]) => [
+      ...(codes.length > 2 || codes[1] < 0x80 ? [] : inPairs(pairs, codes[1])),
+      ...inOthers(others, key, prefix).map(([, text]) => new cb.Bits(text).list(pages)),
+    ]);
+  }
+
   // The numbers of the pages with a term, ascending; of a very common one only the foremost.
-  cb.list = async function (term, most = cb.PARTS) {
-    const rows = await cb.rows("p", term, { most });
-    return rows.flatMap(([, text]) => cb.ascending(text));
-  };
+  cb.list = async (term, most = cb.PARTS) => (await listsOf(term, false, most)).flat();
 
   cb.union = function (lists) {
     const all = new Set(lists.flat());
@@ -335,10 +430,7 @@ self.callbookSearch = self.callbookSearch || {};
   };
 
   // Of the pages with any term that begins so; of a page that has two numbers, the even one.
-  cb.lists = async function (prefix, most = cb.PARTS) {
-    const rows = await cb.rows("p", prefix, { prefix: true, most });
-    return cb.union(rows.map(([, text]) => cb.ascending(text)));
-  };
+  cb.lists = async (prefix, most = cb.PARTS) => cb.union(await listsOf(prefix, true, most));
 })(self.callbookSearch);
 
 // Read what was typed: phrases, words, words to be without, filters, what is only asking.
@@ -771,7 +863,7 @@ self.callbookSearch = self.callbookSearch || {};
     const names = ["question", "remarks", "metric", "topic", "page"];
     cb.meta.kinds.forEach((count, kind) => { for (let n = 0; n < count; n++) kindOf.push(names[kind]); });
     const textOf = []; // page → number of its shard of texts
-    cb.numbers(cb.meta.texts).forEach((count, shard) => {
+    cb.meta.texts.forEach((count, shard) => {
       for (let n = 0; n < count; n++) textOf.push(shard);
     });
     layout = { pages: kindOf.length, kindOf, textOf };
@@ -850,7 +942,7 @@ self.callbookSearch = self.callbookSearch || {};
   // Of a long query, some tokens from all over it, common ones last.
   function choose(tokens) {
     if (tokens.length <= TOKENS) return tokens;
-    const common = (token) => cb.spread("p", token.key) > 2;
+    const common = (token) => cb.spread(token.key) > 2;
     const order = tokens.map((token, at) => ({ token, at, late: common(token) || token.word.asking }));
     const step = (at) => (at % 2 ? 1 : 0); // every second pair already covers all characters
     order.sort((a, b) => a.late - b.late || step(a.at) - step(b.at) || a.at - b.at);
@@ -991,7 +1083,7 @@ self.callbookSearch = self.callbookSearch || {};
     return tells && isWhole(token.key) ? pagesOf(token.ids) : null;
   }
 
-  const isWhole = (key) => cb.spread("p", key) <= cb.PARTS;
+  const isWhole = (key) => cb.spread(key) <= cb.PARTS;
   const pagesOf = (ids) => new Set(ids.map((id) => id >> 1));
 
   function part(weights, held) {
@@ -1418,6 +1510,8 @@ self.callbookSearch = self.callbookSearch || {};
     if (message.type === SETUP) return { type: READY };
     if (message.type === "warm") return void await ready().catch(() => {}) || null;
     if (message.type !== QUERY && message.type !== "more") return null;
+    // The theme asks for nothing first, and would take the answer for one to what is being typed.
+    if (!latest && !message.data.trim()) return null;
     const turn = ++latest;
     const data = await search(message.data, message.type === "more" ? NEXT : FIRST);
     return turn === latest ? { type: RESULT, data } : null;

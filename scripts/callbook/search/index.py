@@ -4,6 +4,7 @@ How they hang together is told in browser/engine.js, which reads them.
 """
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib.resources import files as resources
@@ -11,9 +12,8 @@ from importlib.resources import files as resources
 import yaml
 
 from callbook.model import Archive
-from callbook.search import scripts, shards, swapping, texts
+from callbook.search import alphabet, scripts, shards, texts
 from callbook.search.entries import KINDS, Findable, findables
-from callbook.search.numerals import table
 from callbook.search.pairs import Pairs
 from callbook.search.postings import Postings, postings
 from callbook.search.segment import END, words
@@ -32,31 +32,35 @@ def files(archive: Archive, written: Iterable[Findable] = ()) -> dict[str, bytes
     meant = concepts(archive)
     narrowing = facets(pages, archive)
     listed = postings(pages, Matcher(meant), narrowing)
-    grouped = texts.groups(pages)
     cut = _shards(listed, len(pages))
-    numerals = table(1 + max(map(len, grouped), default=0))
-    named = [(shard.name, shard.script) for kind in cut.values() for shard in kind]
-    named.extend(texts.scripts(grouped))
+    grouped = texts.groups(pages)
+    told = [texts.written(group) for group in grouped]
+    codes = alphabet.alphabet(told)
+    packed = {f"t{number}": text for number, text in enumerate(alphabet.written(told, codes))}
+    named = {shard.name: shard.script for kind in cut.values() for shard in kind}
+    named.update((name, shards.script(name, text)) for name, text in packed.items())
     meta: dict[str, object] = {
-        "version": _version(content for _, content in named),
+        "version": _version(named.values()),
         "language": archive.site.language,
         "kinds": _kinds(pages),
-        "texts": "".join(numerals[len(group)] for group in grouped),
+        "alphabet": codes.by_length,
+        "texts": [len(group) for group in grouped],
         "shards": {kind: [shard.first for shard in found] for kind, found in cut.items()},
         "concepts": _concepts(meant, pages),
         "facets": _facets(narrowing, archive),
         "words": _words(archive.site.language),
     }
-    named.append(("meta", shards.script("meta", meta, swapping.table())))
-    named.extend(scripts.scripts())
-    return {f"{FOLDER}/{name}.js": content for name, content in named}
+    inner = json.dumps(meta, ensure_ascii=False, separators=(",", ":"))
+    named["meta"] = shards.script("meta", inner)
+    named.update(scripts.scripts())
+    return {f"{FOLDER}/{name}.js": content for name, content in named.items()}
 
 
 def _shards(listed: Postings, pages: int) -> dict[str, list[shards.Shard]]:
     """p: pages by term; r: words of letters, reversed; s: Chinese pairs by sound."""
     reversed_ = {word[::-1]: "" for word in words(listed.others)}
     return {
-        "p": list(shards.of_postings("p", listed, table(2 * pages + 1))),
+        "p": list(shards.of_postings("p", listed, pages)),
         "r": list(shards.of_texts("r", reversed_)),
         "s": list(shards.of_texts("s", _sounds(listed.pairs, 1 + min(7, pages // FEW)))),
     }

@@ -4,16 +4,15 @@ They are nine in ten of all terms, a million in a large book: a dictionary of li
 minute to fill with them, sorting numbers takes a second.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from callbook.search.bits import Numbers
 from callbook.search.segment import CHINESE_CODES, END
-
-Numbers = npt.NDArray[np.uint64]
+from callbook.search.swapping import table
 
 _BITS = 21
 """Of a character's code. A key is two of them and a page's number: 63 bits in all."""
@@ -21,9 +20,9 @@ _BITS = 21
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
-    """Pairs in the order of their codes, each with its numbers of pages, ascending."""
+    """Pairs in the order of their names as shards have them, each with its numbers of pages."""
 
-    names: str  # two characters a pair, one after another
+    names: str  # two characters a pair, one after another, swapped
     numbers: Numbers  # of all pairs
     starts: npt.NDArray[np.int64]  # where each pair's numbers begin, and where the last's end
 
@@ -31,9 +30,13 @@ class Pairs:
         """How many numbers each pair has."""
         return np.diff(self.starts)
 
+    def key(self, at: int) -> str:
+        """The pair at this place, swapped."""
+        return self.names[2 * at : 2 * at + 2]
+
     def name(self, at: int) -> str:
         """The pair at this place."""
-        return self.names[2 * at : 2 * at + 2]
+        return self.key(at).translate(table())
 
     def of(self, at: int) -> list[int]:
         """The numbers of the pair at this place."""
@@ -51,27 +54,16 @@ def pairs(texts: Sequence[tuple[int, str]]) -> Pairs:
     for low, high in CHINESE_CODES:
         chinese[low : high + 1] = True
     is_chinese = chinese[codes]
+    swap = np.arange(0x110000, dtype=np.uint64)
+    swap[list(table())] = list(table().values())
     first = is_chinese[:-1]
-    second = np.where(is_chinese[1:], codes[1:], ord(END)).astype(np.uint64)
+    second = swap[np.where(is_chinese[1:], codes[1:], ord(END))]
     bits = np.uint64(_BITS)
-    keys = (codes[:-1].astype(np.uint64) << bits | second)[first] << bits | numbers[:-1][first]
+    keys = (swap[codes[:-1]] << bits | second)[first] << bits | numbers[:-1][first]
     keys.sort()  # np.unique would hash them, which takes many times longer
     kept = np.ones(len(keys), dtype=bool)
     kept[1:] = keys[1:] >> np.uint64(1) != keys[:-1] >> np.uint64(1)
     return _grouped(keys[kept])
-
-
-def written(found: Pairs, numerals: Sequence[str]) -> Iterator[str]:
-    """The numbers of each pair as `numerals.gaps` writes them."""
-    gaps = np.diff(found.numbers.astype(np.int64), prepend=0)
-    gaps[found.starts[:-1]] = found.numbers[found.starts[:-1]]
-    width = max(map(len, numerals))
-    table = np.array(numerals, dtype=f"S{width}")
-    lengths = np.array([len(numeral) for numeral in numerals])[gaps]
-    characters = table[gaps].view(np.uint8)
-    text = characters[characters != 0].tobytes().decode("ascii")
-    ends = np.concatenate(([0], np.cumsum(lengths)))[found.starts].tolist()
-    return (text[start:end] for start, end in pairwise(ends))
 
 
 def _characters(

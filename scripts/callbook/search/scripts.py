@@ -6,7 +6,19 @@ from importlib.resources import files as resources
 
 from callbook.search import tables
 
-ORDER = ("text", "shards", "query", "match", "pages", "rank", "find", "repair", "results", "engine")
+ORDER = (
+    "text",
+    "bits",
+    "shards",
+    "query",
+    "match",
+    "pages",
+    "rank",
+    "find",
+    "repair",
+    "results",
+    "engine",
+)
 """The scripts in `browser/`, those on which others stand first; `start` comes after them."""
 
 _HEAD = (

@@ -1,14 +1,13 @@
 """Lay the words of the entries into shards, for the excerpts among the results."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Sequence
 from itertools import groupby
 
 from callbook.search.entries import Findable
-from callbook.search.shards import script
-from callbook.search.swapping import table_of_texts
 
-SIZE = 5_500
-"""Bytes of text in a shard, about; a page is never cut in two."""
+SIZE = 2_750
+"""Characters in a shard, about; a page is never cut in two."""
 
 
 def groups(pages: Sequence[Findable]) -> tuple[tuple[Findable, ...], ...]:
@@ -16,7 +15,7 @@ def groups(pages: Sequence[Findable]) -> tuple[tuple[Findable, ...], ...]:
     found: list[list[Findable]] = []
     size = SIZE
     for page in pages:
-        weight = 2 * sum(len(entry.text) + 8 for entry in page.entries)
+        weight = sum(len(entry.text) + 8 for entry in page.entries)
         if size + weight > SIZE:
             found.append([])
             size = 0
@@ -25,12 +24,10 @@ def groups(pages: Sequence[Findable]) -> tuple[tuple[Findable, ...], ...]:
     return tuple(map(tuple, found))
 
 
-def scripts(grouped: Sequence[Sequence[Findable]]) -> Iterator[tuple[str, bytes]]:
-    """Name and content of the shards: places with their tags, then the pages of each."""
-    swap = table_of_texts()
-    for number, pages in enumerate(grouped):
-        places = [_place(list(some)) for _, some in groupby(pages, _shared)]
-        yield f"t{number}", script(f"t{number}", places, swap)
+def written(pages: Sequence[Findable]) -> str:
+    """The pages of a shard as JSON: places with their tags, then the pages of each."""
+    places = [_place(list(some)) for _, some in groupby(pages, _shared)]
+    return json.dumps(places, ensure_ascii=False, separators=(",", ":"))
 
 
 def _shared(page: Findable) -> tuple[str, str]:

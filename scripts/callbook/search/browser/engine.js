@@ -28,6 +28,8 @@ self.callbookSearch = self.callbookSearch || {};
     if (message.type === SETUP) return { type: READY };
     if (message.type === "warm") return void await ready().catch(() => {}) || null;
     if (message.type !== QUERY && message.type !== "more") return null;
+    // The theme asks for nothing first, and would take the answer for one to what is being typed.
+    if (!latest && !message.data.trim()) return null;
     const turn = ++latest;
     const data = await search(message.data, message.type === "more" ? NEXT : FIRST);
     return turn === latest ? { type: RESULT, data } : null;

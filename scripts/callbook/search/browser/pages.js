@@ -15,7 +15,7 @@ self.callbookSearch = self.callbookSearch || {};
     const names = ["question", "remarks", "metric", "topic", "page"];
     cb.meta.kinds.forEach((count, kind) => { for (let n = 0; n < count; n++) kindOf.push(names[kind]); });
     const textOf = []; // page → number of its shard of texts
-    cb.numbers(cb.meta.texts).forEach((count, shard) => {
+    cb.meta.texts.forEach((count, shard) => {
       for (let n = 0; n < count; n++) textOf.push(shard);
     });
     layout = { pages: kindOf.length, kindOf, textOf };

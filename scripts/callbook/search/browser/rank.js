@@ -43,7 +43,7 @@ self.callbookSearch = self.callbookSearch || {};
   // Of a long query, some tokens from all over it, common ones last.
   function choose(tokens) {
     if (tokens.length <= TOKENS) return tokens;
-    const common = (token) => cb.spread("p", token.key) > 2;
+    const common = (token) => cb.spread(token.key) > 2;
     const order = tokens.map((token, at) => ({ token, at, late: common(token) || token.word.asking }));
     const step = (at) => (at % 2 ? 1 : 0); // every second pair already covers all characters
     order.sort((a, b) => a.late - b.late || step(a.at) - step(b.at) || a.at - b.at);
@@ -184,7 +184,7 @@ self.callbookSearch = self.callbookSearch || {};
     return tells && isWhole(token.key) ? pagesOf(token.ids) : null;
   }
 
-  const isWhole = (key) => cb.spread("p", key) <= cb.PARTS;
+  const isWhole = (key) => cb.spread(key) <= cb.PARTS;
   const pagesOf = (ids) => new Set(ids.map((id) => id >> 1));
 
   function part(weights, held) {

@@ -10,7 +10,6 @@ self.callbookSearch = self.callbookSearch || {};
 
   const loading = new Map(); // name → promise of its value
   const waiting = new Map(); // name → what to do with a script's text
-  const swaps = {};
 
   // A script calls this: from disk a shard can be had in no other way.
   cb.add = function (name, text) {
@@ -18,27 +17,24 @@ self.callbookSearch = self.callbookSearch || {};
     if (done) done(text);
   };
 
-  // The common characters in two bytes each, in texts some in one; see swapping.py.
-  function swap(text, inTexts) {
-    if (!swaps[inTexts]) {
-      const swapped = new Map();
+  // The common characters and those that they change places with; see swapping.py.
+  let swapped = null;
+  function swap(text) {
+    if (!swapped) {
+      swapped = new Map();
       [...cb.common].forEach((character, at) => {
-        const other = String.fromCharCode(inTexts && at < 26 ? 65 + at : 0xa1 + at);
-        swapped.set(character, other);
-        swapped.set(other, character);
+        const other = String.fromCharCode(0xa1 + at);
+        swapped.set(character, other).set(other, character);
       });
-      swaps[inTexts] = swapped;
     }
-    let out = "";
-    for (const character of text) out += swaps[inTexts].get(character) || character;
-    return out;
+    return Array.from(text, (character) => swapped.get(character) || character).join("");
   }
 
   // The value of a shard; the promise rejects where it can't be loaded, and is asked anew then.
   cb.shard = function (name) {
     if (!loading.has(name)) {
       const text = cb.readShard ? cb.readShard(name) : fetched(name);
-      const value = text.then((found) => JSON.parse(swap(found, name[0] === "t")));
+      const value = text.then((found) => JSON.parse(name[0] === "t" ? cb.unpack(found) : found));
       value.catch(() => loading.delete(name));
       loading.set(name, value);
     }
@@ -75,41 +71,6 @@ self.callbookSearch = self.callbookSearch || {};
     });
   }
 
-  // --- numbers ---------------------------------------------------------------------------
-
-  const LAST = 64;
-  const EARLIER = 27;
-  const VALUES = new Uint8Array(128).fill(255);
-  let value = 0;
-  for (let code = 35; code < 127; code++) if (code !== 92) VALUES[code] = value++;
-
-  // The numbers in a text as numerals.py writes them.
-  cb.numbers = function (text) {
-    const found = [];
-    let head = 0; // what the earlier characters say
-    let skipped = 0; // how many numbers are shorter than one of so many characters
-    let width = LAST;
-    for (let at = 0; at < text.length; at++) {
-      const digit = VALUES[text.charCodeAt(at)];
-      if (digit < LAST) {
-        found.push(skipped + head * LAST + digit);
-        head = skipped = 0;
-        width = LAST;
-      } else {
-        head = head * EARLIER + digit - LAST;
-        skipped += width;
-        width *= EARLIER;
-      }
-    }
-    return found;
-  };
-
-  cb.ascending = function (text) {
-    const found = cb.numbers(text);
-    for (let at = 1; at < found.length; at++) found[at] += found[at - 1];
-    return found;
-  };
-
   // --- finding keys ----------------------------------------------------------------------
 
   const base = (key) => {
@@ -117,14 +78,22 @@ self.callbookSearch = self.callbookSearch || {};
     return at > 0 ? key.slice(0, at) : key;
   };
 
+  // Whether a text stands before another by the codes of its characters.
+  function precedes(one, other) {
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at++;
+    return at < other.length && (at >= one.length ||
+      one.codePointAt(at) < other.codePointAt(at));
+  }
+
   // The numbers of the shards that may hold keys from `low` up to those that begin with it.
   function range(firsts, low, prefix) {
-    const beyond = (first) => (prefix ? first > low && !first.startsWith(low) : first > low);
+    const beyond = (first) => precedes(low, first) && !(prefix && first.startsWith(low));
     let start = 0;
     let end = firsts.length;
     for (let high = firsts.length; start < high;) { // the first shard that begins at low or later
       const middle = (start + high) >> 1;
-      if (base(firsts[middle]) < low) start = middle + 1;
+      if (precedes(base(firsts[middle]), low)) start = middle + 1;
       else high = middle;
     }
     start = Math.max(0, start - 1);
@@ -132,58 +101,70 @@ self.callbookSearch = self.callbookSearch || {};
     return [start, end];
   }
 
-  // How many shards a key spreads over: more than two only where it is very common.
-  cb.spread = function (kind, key) {
-    const [start, end] = range(cb.meta.shards[kind], key, false);
+  // How many shards a term spreads over: more than two only where it is very common.
+  cb.spread = function (term) {
+    const [start, end] = range(cb.meta.shards.p, swap(term), false);
     return end - start;
   };
 
-  // [key, text] of a kind of shards with this key, its parts included, or with this beginning.
-  cb.rows = async function (kind, key, { prefix = false, most = Infinity } = {}) {
+  // For each shard of a kind that may hold a key, or keys that begin so: its two texts.
+  async function held(kind, key, prefix, most) {
     const [start, end] = range(cb.meta.shards[kind], key, prefix);
     const names = [];
     for (let at = start; at < Math.min(end, start + most); at++) names.push(`${kind}${at}`);
-    const first = String.fromCodePoint(key.codePointAt(0));
-    const rest = key.slice(first.length);
-    const held = await Promise.all(names.map(cb.shard));
-    return held.flatMap((shard) => {
-      const [pairs, others] = shard[first] || ["", ""];
-      return [...inPairs(pairs, first, rest), ...inOthers(others || "", first, rest, prefix)];
-    });
-  };
-
-  // Of `播ab接cd`: the one with this second character, or all where none is asked for.
-  function inPairs(text, first, rest) {
-    if (rest && ([...rest].length > 1 || rest <= "\x7f")) return [];
-    const found = [];
-    for (let at = rest ? text.indexOf(rest) : 0; at >= 0 && at < text.length;) {
-      const second = String.fromCodePoint(text.codePointAt(at));
-      const start = at + second.length;
-      for (at = start; at < text.length && text.charCodeAt(at) < 128;) at++;
-      found.push([first + second, text.slice(start, at)]);
-      if (rest) break;
-    }
-    return found;
+    const shards = await Promise.all(names.map(cb.shard));
+    return shards.map((shard) => shard[String.fromCodePoint(key.codePointAt(0))] || ["", ""]);
   }
 
+  // [key, text] of a kind of shards, the keys in ASCII: with this key, or with this beginning.
+  cb.rows = async function (kind, key, { prefix = false, most = Infinity } = {}) {
+    const found = await held(kind, key, prefix, most);
+    return found.flatMap(([, others]) => inOthers(others, key, prefix))
+      .map(([one, text]) => [one, swap(text)]);
+  };
+
   // Of `!au ab!ata cd`: those with this rest, or that begin so.
-  function inOthers(text, first, rest, prefix) {
+  function inOthers(text, whole, prefix) {
+    const first = String.fromCodePoint(whole.codePointAt(0));
+    const rest = whole.slice(first.length);
     const found = [];
     for (let at = text.indexOf(`!${rest}`); at >= 0; at = text.indexOf(`!${rest}`, at + 1)) {
       const space = text.indexOf(" ", at);
       const key = first + text.slice(at + 1, space);
-      if (!prefix && base(key) !== first + rest) continue;
+      if (!prefix && base(key) !== whole) continue;
       const next = text.indexOf("!", space);
       found.push([key, text.slice(space + 1, next < 0 ? undefined : next)]);
     }
     return found;
   }
 
+  // The lists of the pairs with this second character, or of all where none is asked for.
+  function inPairs(text, second) {
+    const bits = new cb.Bits(text);
+    const { pages } = cb.layout();
+    const found = [];
+    for (let step = bits.gamma(), code = 0; step; step = bits.gamma()) {
+      code += step;
+      const list = bits.list(pages);
+      if (second === undefined || code === second) found.push(list);
+      if (code >= second) break;
+    }
+    return found;
+  }
+
+  async function listsOf(term, prefix, most) {
+    const { pages } = cb.layout();
+    const key = swap(term);
+    const codes = Array.from(key, (character) => character.codePointAt(0));
+    const found = await held("p", key, prefix, most);
+    return found.flatMap(([pairs, others]) => [
+      ...(codes.length > 2 || codes[1] < 0x80 ? [] : inPairs(pairs, codes[1])),
+      ...inOthers(others, key, prefix).map(([, text]) => new cb.Bits(text).list(pages)),
+    ]);
+  }
+
   // The numbers of the pages with a term, ascending; of a very common one only the foremost.
-  cb.list = async function (term, most = cb.PARTS) {
-    const rows = await cb.rows("p", term, { most });
-    return rows.flatMap(([, text]) => cb.ascending(text));
-  };
+  cb.list = async (term, most = cb.PARTS) => (await listsOf(term, false, most)).flat();
 
   cb.union = function (lists) {
     const all = new Set(lists.flat());
@@ -192,8 +173,5 @@ self.callbookSearch = self.callbookSearch || {};
   };
 
   // Of the pages with any term that begins so; of a page that has two numbers, the even one.
-  cb.lists = async function (prefix, most = cb.PARTS) {
-    const rows = await cb.rows("p", prefix, { prefix: true, most });
-    return cb.union(rows.map(([, text]) => cb.ascending(text)));
-  };
+  cb.lists = async (prefix, most = cb.PARTS) => cb.union(await listsOf(prefix, true, most));
 })(self.callbookSearch);
