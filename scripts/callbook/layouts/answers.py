@@ -8,7 +8,9 @@ from callbook.layouts.document import Document, Row
 from callbook.layouts.firms import is_management
 from callbook.layouts.labels import NOBODY
 from callbook.layouts.marks import Mark, words_from
+from callbook.layouts.markup import COLONS
 from callbook.layouts.names import looks_like_name, speaker
+from callbook.layouts.transliterated import is_transliterated
 from callbook.model import Speaker
 
 _BULLETS = "-–—•◦▪*"
@@ -36,6 +38,10 @@ _LABEL = re.compile(r"(?:[-–—•◦▪*]\s*)?(?P<who>[^:。?!;,\"“”]{1,2
 
 # prey: `【巴舟】我没有补充`, `[CEO]`; not `【订单】`, which comes once
 _BOXED = re.compile(r"\[(?P<who>[^\[\]\d:]{2,12})\]\s*:?\s*(?=\S|$)")
+
+
+# prey: `李禾` above a line that begins with the colon
+_BROKEN = re.compile(r"(?P<who>[^:。?!;,\"“”]{1,20})$")
 
 
 def answer_marks(document: Document) -> tuple[Mark, ...]:
@@ -82,7 +88,8 @@ def name_marks(document: Document, questions: Iterable[Mark]) -> tuple[Mark, ...
     """Rows headed by the name of one who answers, where names stand for answer marks.
 
     A label counts where it names an office, or stands first after a question, or names a
-    person and does so twice: `产能：` inside an answer does not.
+    person and does so twice: `产能：` inside an answer does not. Where those who answer have
+    foreign names, one more such name is another of them.
     """
     rows = sorted(mark.row for mark in questions)
     if not rows:
@@ -90,8 +97,9 @@ def name_marks(document: Document, questions: Iterable[Mark]) -> tuple[Mark, ...
     found = [(place, hit) for place, hit in _labels(document) if place > rows[0]]
     bullets = sum(_somebody(hit["who"]) and hit.group()[0] in _BULLETS for _, hit in found)
     firsts = _firsts(document, rows, found)
-    count = Counter(hit["who"].strip() for _, hit in found)
-    first_count = Counter(hit["who"].strip() for place, hit in found if place in firsts)
+    count = Counter(_called(hit["who"]) for _, hit in found)
+    first_count = Counter(_called(hit["who"]) for place, hit in found if place in firsts)
+    foreign = any(first_count[who] > 1 and is_transliterated(who) for who in first_count)
     asked = set(rows)
     return tuple(
         Mark(
@@ -103,6 +111,7 @@ def name_marks(document: Document, questions: Iterable[Mark]) -> tuple[Mark, ...
         if place not in asked
         and (
             _answers(hit["who"].strip(), count, first_count, len(rows))
+            or (foreign and is_transliterated(_called(hit["who"])))
             or (bullets > 1 and hit.group()[0] in _BULLETS and _somebody(hit["who"]))
         )
     )
@@ -111,8 +120,16 @@ def name_marks(document: Document, questions: Iterable[Mark]) -> tuple[Mark, ...
 def _labels(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
     for place, row in enumerate(document.rows):
         hit = _LABEL.match(row.text, row.start) or _BOXED.match(row.text, row.start)
+        if hit is None and _colon_below(document, place):
+            hit = _BROKEN.match(row.text[: row.end], row.start)
         if hit:
             yield place, hit
+
+
+def _colon_below(document: Document, place: int) -> bool:
+    """Whether the line after a row begins with the colon that belongs to it."""
+    below = document.rows[place + 1 : place + 2]
+    return any(row.raw.lstrip().startswith(COLONS) and not row.gap for row in below)
 
 
 def _firsts(
@@ -131,11 +148,17 @@ def _firsts(
 
 
 def _answers(who: str, count: Counter[str], first: Counter[str], questions: int) -> bool:
-    if first[who] >= max(2, questions * 0.5):
+    called = _called(who)
+    if first[called] >= max(2, questions * 0.5):
         return True
     if not _somebody(who):
         return False
-    return count[who] > 1 or first[who] > 0 or speaker(who).role == "management"
+    return count[called] > 1 or first[called] > 0 or speaker(who).role == "management"
+
+
+def _called(who: str) -> str:
+    """What somebody is called for short: `史蒂文` for `史蒂文·曼斯 (Steven Manns)`."""
+    return re.split(r"[·(]", who.strip(), maxsplit=1)[0].strip() or who.strip()
 
 
 def _printed(row: Row, hit: re.Match[str]) -> str:

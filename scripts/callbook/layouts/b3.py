@@ -16,7 +16,7 @@ def _sign(document: Document) -> Sign:
     if len(found.questions) < 2 or changes < 0.6 * (len(rows) - 1):
         return NO_SIGN
     return Sign(
-        strength=0.97,
+        strength=0.98,
         facts=(
             f"the language changes {changes} times between {len(rows)} paragraphs",
             f"{len(found.questions)} labelled questions",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from callbook.layouts.document import Document, Row
 from callbook.layouts.item_ends import closes
 from callbook.layouts.labels import Label, whole
-from callbook.layouts.marks import Item, Mark, mark_label
+from callbook.layouts.marks import Item, Mark, mark_label, speaker_label
 from callbook.layouts.paragraphs import continues
 from callbook.layouts.sections import closes_questions, is_chapter, is_section, opens_questions
 
@@ -18,7 +18,7 @@ def rest_labels(document: Document, item: Item, stop: int, *, last: bool) -> Ite
     closing = chapter = False
     essay: list[Row] = []
     for row in item.rows[stop:]:
-        closing = closing or closes(row, item) or (last and item.plain)
+        closing = closing or closes(row, item) or (last and (item.plain or item.headless))
         chapter = chapter or is_chapter(row)
         heading = is_section(row) or closes_questions(row) or opens_questions(row)
         if heading or not (closing or chapter):
@@ -33,9 +33,12 @@ def rest_labels(document: Document, item: Item, stop: int, *, last: bool) -> Ite
 
 
 def statement_labels(document: Document, mark: Mark, rows: Iterable[Row]) -> Iterator[Label]:
-    """A numbered entry that nobody asked for, `12、王青：…`: a remark under its number."""
+    """An entry that nobody asked for, `12、王青：…`: a remark under its number or name."""
     first, *others = rows
-    yield from mark_label(first, first.start, mark.end, "number", 0)
+    if mark.speaker.name and not mark.printed:
+        yield speaker_label(first, first.start, mark.end, 0)
+    else:
+        yield from mark_label(first, first.start, mark.end, "number", 0)
     yield from _remarks(document, [replace(first, start=mark.end), *others])
 
 

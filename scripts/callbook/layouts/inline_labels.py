@@ -40,9 +40,19 @@ def parted(document: Document) -> Document:
     return replace(document, rows=tuple(_unglued(rows)) if shared > 1 else rows)
 
 
+# prey: the heading of `1,关于法律信息业务股东:为何…`; not `1、中小股东:`
+_TOPIC = re.compile(
+    r"\d{1,3}\s?[,、.:]\s?(?:关于|有关)[^。?!:]{2,24}?(?=(?:股东|投资者|分析师|提问者?|问|网友|记者)\s?:)"
+)
+
+
 def _at_labels(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         rest = row
+        topic = _TOPIC.match(row.text, row.start)
+        if topic:
+            head, rest = cut(rest, topic.end())
+            yield head
         for hit in _INLINE.finditer(row.text, row.start + 1, row.end):
             before = row.text[rest.start : hit.start()].strip()
             inside = rest.start < hit.start() < rest.end and not _is_quoted(row, hit.start())
@@ -50,6 +60,28 @@ def _at_labels(rows: Iterable[Row]) -> Iterator[Row]:
                 head, rest = cut(rest, hit.start())
                 yield head
         yield rest
+
+
+def parted_at(document: Document, labels: Iterable[str]) -> Document:
+    """The document with its rows parted before the labels of those who answer.
+
+    `股东：能否谈谈？王青：可以。` Only a question's row is parted, and only behind an ask.
+    """
+    known = [re.escape(label) for label in labels if len(label) > 2 and label.endswith(":")]
+    if not known:
+        return document
+    pattern = re.compile(r"(?<=[?。])\s*(?=(?:" + "|".join(known) + "))")
+    return replace(document, rows=tuple(_at_names(document.rows, pattern)))
+
+
+def _at_names(rows: Iterable[Row], pattern: re.Pattern[str]) -> Iterator[Row]:
+    for row in rows:
+        asked = is_question_label(row) and "?" in row.body
+        hit = pattern.search(row.text, row.start + 1, row.end) if asked else None
+        if hit and "?" in row.text[row.start : hit.start()]:
+            yield from cut(row, hit.end())
+        else:
+            yield row
 
 
 def _is_quoted(row: Row, at: int) -> bool:

@@ -1,6 +1,6 @@
 """Where the words of an item end: at headings before the next one, at what follows the last."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from callbook.layouts.document import Document, Row
@@ -9,6 +9,7 @@ from callbook.layouts.points import point
 from callbook.layouts.sections import (
     closes_questions,
     is_chapter,
+    is_marked_heading,
     is_section,
     opens_questions,
 )
@@ -34,15 +35,37 @@ def item_end(item: Item, *, last: bool) -> int:
 
 def _parts(item: Item, place: int) -> bool:
     """Whether a row of the last item is the heading of something else; answers have none."""
-    return item.plain and _is_title(item.rows[place - 1], item.rows[place])
+    before, row = item.rows[place - 1], item.rows[place]
+    return (item.plain and _is_title(before, row)) or (item.headless and _heads(item, row))
+
+
+def _heads(item: Item, row: Row) -> bool:
+    """Whether Markdown says that a row is a heading, not one below that of the question."""
+    above = item.rows[0].raw.lstrip() if is_marked_heading(item.rows[0]) else ""
+    return is_marked_heading(row) and (not above or _depth(row.raw.lstrip()) <= _depth(above))
+
+
+def _depth(heading: str) -> int:
+    return len(heading) - len(heading.lstrip("#"))
+
+
+def no_titles(document: Document, questions: list[Mark]) -> bool:
+    """Whether no answer but the last holds a line like a heading."""
+    return _none(document, questions, _is_title)
 
 
 def no_headings(document: Document, questions: list[Mark]) -> bool:
-    """Whether no answer but the last holds a line like a heading."""
+    """Whether no answer but the last holds a line that Markdown marks as a heading."""
+    return _none(document, questions, lambda _, row: is_marked_heading(row))
+
+
+def _none(
+    document: Document, questions: list[Mark], is_heading: Callable[[Row, Row], bool]
+) -> bool:
     rows = document.rows[questions[0].row : questions[-1].row]
     asked = {mark.row - questions[0].row for mark in questions}
     return len(questions) > 2 and not any(
-        _is_title(rows[at - 1], rows[at])
+        is_heading(rows[at - 1], rows[at])
         for at in range(1, len(rows))
         if at not in asked and at + 1 not in asked and at - 1 not in asked
     )

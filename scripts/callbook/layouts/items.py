@@ -12,20 +12,25 @@ from callbook.layouts.document import Document
 from callbook.layouts.front import front
 from callbook.layouts.heads import heads_above
 from callbook.layouts.item_answers import answer_labels
-from callbook.layouts.item_ends import item_end, next_section, no_headings
+from callbook.layouts.item_ends import item_end, next_section, no_headings, no_titles
 from callbook.layouts.item_questions import asked_part, question_labels
 from callbook.layouts.labels import NOBODY, Label
 from callbook.layouts.marks import Item, Mark, mark_label
 
 
 def item_labels(
-    document: Document, questions: Iterable[Mark], answers: Iterable[Mark]
+    document: Document,
+    questions: Iterable[Mark],
+    answers: Iterable[Mark],
+    remarks: Iterable[Mark] = (),
 ) -> tuple[Label, ...]:
     """Labels for a document whose questions and answers begin with these marks.
 
-    A question without an answer mark ends with its ask, or its first paragraph.
+    A question without an answer mark ends with its ask, or its first paragraph. What stands
+    from a remark's mark to the next question is nobody's.
     """
-    marked = sorted(questions, key=lambda mark: mark.row)
+    said = {mark.row for mark in remarks}
+    marked = sorted((*questions, *remarks), key=lambda mark: mark.row)
     repeats = _repeats(document, marked)
     again = sorted(repeats.items())
     ordered = [mark for mark in marked if mark.row not in repeats]
@@ -39,11 +44,11 @@ def item_labels(
     first = ordered[0].row
     labels = list(front(document, document.rows[: first - (first in heads)]))
     labels.extend(head.label for head in heads.values())
-    plain = no_headings(document, ordered)
+    plain, headless = no_titles(document, ordered), no_headings(document, ordered)
     following = next_section(document.rows[:first])
     brackets = bracketed(document.rows[mark.row] for mark in ordered)
     number = follow = 0
-    stated = statements(document, ordered, by_row.values())
+    stated = said | statements(document, ordered, by_row.values())
     for place, mark in enumerate(ordered, 1):
         end = ordered[place].row if place < len(ordered) else len(document.rows)
         end -= end in heads
@@ -58,7 +63,13 @@ def item_labels(
         item = replace(
             _item(document, number, mark, end, by_row), brackets=brackets, next=following
         )
-        item = replace(item, repeats=_within(again, mark.row, end), follow=follow, plain=plain)
+        item = replace(
+            item,
+            repeats=_within(again, mark.row, end),
+            follow=follow,
+            plain=plain,
+            headless=headless,
+        )
         labels.extend(_placed(_labels(document, item, last=last), item))
     return tuple(labels)
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from callbook.layouts.answers import answer_marks, name_marks
 from callbook.layouts.asking import asks
 from callbook.layouts.document import Document
-from callbook.layouts.inline_labels import parted
+from callbook.layouts.inline_labels import parted, parted_at
+from callbook.layouts.inner_askers import asking_on
 from callbook.layouts.items import item_labels
 from callbook.layouts.labels import Label
 from callbook.layouts.marks import Mark
@@ -23,6 +24,7 @@ class Labelled:
     document: Document
     questions: tuple[Mark, ...]
     answers: tuple[Mark, ...]
+    courtesies: tuple[Mark, ...]  # of those who ask on: nobody's answer
     chain: Chain  # of the numbered ones
     again: int = 0  # the row from which the document says it all in another language
 
@@ -45,7 +47,10 @@ class Labelled:
 @lru_cache(maxsize=4)  # several layouts look at the same document
 def labelled(document: Document) -> Labelled:
     """The labelled questions of a document: a numbered chain, plain labels, or both."""
-    inner = parted(document)
+    return _read(parted(document))
+
+
+def _read(inner: Document) -> Labelled:
     answers = answer_marks(inner)
     found = numbered_labels(inner)
     chain = best_chain(inner, found, answers) if found else EMPTY
@@ -60,9 +65,26 @@ def labelled(document: Document) -> Labelled:
     if found and names:
         chain = _without_heads(inner, best_chain(inner, found, answers), plain)
         questions = _both(chain, plain)
+    finer = parted_at(inner, {_printed(inner, mark) for mark in names})
+    if len(finer.rows) > len(inner.rows):
+        return _read(finer)
     questions, again = first_telling(inner, questions)
     again = again or told_again(inner, found, questions)
-    return Labelled(document=inner, questions=questions, answers=answers, chain=chain, again=again)
+    further, courtesies = asking_on(inner, questions, names)
+    asking = {mark.row for mark in (*further, *courtesies)}
+    return Labelled(
+        document=inner,
+        questions=tuple(sorted((*questions, *further), key=lambda mark: mark.row)),
+        answers=tuple(mark for mark in answers if mark.row not in asking),
+        courtesies=courtesies,
+        chain=chain,
+        again=again,
+    )
+
+
+def _printed(document: Document, mark: Mark) -> str:
+    row = document.rows[mark.row]
+    return row.text[row.start : mark.end].strip()
 
 
 def numbers_head_labels(document: Document, numbers: tuple[Mark, ...]) -> bool:
@@ -78,11 +100,11 @@ def labelled_labels(document: Document) -> tuple[Label, ...]:
     """The labels of a document whose questions are labelled."""
     found = labelled(document)
     if not found.again:
-        return item_labels(found.document, found.questions, found.answers)
+        return item_labels(found.document, found.questions, found.answers, found.courtesies)
     rows = found.document.rows
     first = replace(found.document, rows=rows[: found.again])
     second = replace(found.document, rows=rows[found.again :])
-    main = item_labels(first, found.questions, found.answers)
+    main = item_labels(first, found.questions, found.answers, found.courtesies)
     return (*main, *repeated_labels(main, second))
 
 

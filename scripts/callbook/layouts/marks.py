@@ -32,6 +32,7 @@ class Item:
     answers: tuple[tuple[int, Mark], ...]  # place in `rows`, mark
     brackets: bool = False  # the questions of the document end with askers in brackets
     plain: bool = False  # answers hold no headings of their own
+    headless: bool = False  # nor does Markdown mark any there
     next: str = ""  # how the section after the questions begins
     repeats: tuple[tuple[int, Mark], ...] = ()  # marks of the question in its other language
 

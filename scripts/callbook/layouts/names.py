@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from callbook.layouts.firms import is_analyst, is_firm, is_management, is_operator
+from callbook.layouts.transliterated import is_transliterated
 from callbook.model import Speaker
 
 _SURNAMES = frozenset(
@@ -75,7 +76,9 @@ def looks_like_name(text: str) -> bool:
         return False
     if is_operator(text) or _LATIN.match(text):
         return True
-    return len(text) > 1 and bool(_HAN.match(text)) and (text[0] in _SURNAMES or "·" in text)
+    if len(text) > 1 and _HAN.match(text) and (text[0] in _SURNAMES or "·" in text):
+        return True
+    return is_transliterated(text)
 
 
 # prey: `示例视频CEO龚宇`, `青禾智驾首席财务官李禾`; not `CEO龚宇`, `我们CEO`

@@ -6,13 +6,15 @@ from callbook.layouts.points import point
 _STOPS = '。.?!;:"”」…)'
 _PUNCTUATION = frozenset(",。、;:?!.，；：？！”’」』）)》…")
 
+_NEVER_FIRST = frozenset(",。、;:?!)”’」』》")
+
 
 def continues(document: Document, before: Row | None, row: Row) -> bool:
     """Whether `row` belongs to the paragraph of `before`.
 
-    It does within one line; after a comma; where either is a lone punctuation mark, as some
-    scrapes leave them; where a page's end parts a sentence; and in a document of wrapped lines
-    where the line before is full and its sentence goes on.
+    It does within one line; after a comma, or where it begins with one; where either is a lone
+    punctuation mark, as some scrapes leave them; where a page's end parts a sentence; and in a
+    document of wrapped lines where the line before is full and its sentence goes on.
     """
     if before is None:
         return False
@@ -22,7 +24,7 @@ def continues(document: Document, before: Row | None, row: Row) -> bool:
         return True
     if row.gap or point(row):
         return False
-    if _lone(before) or before.body[-1] in ",、":
+    if _lone(before) or before.body[-1] in ",、" or row.body[0] in _NEVER_FIRST:
         return True
     if before.body[-1] in _STOPS or _indented(before, row):
         return False
