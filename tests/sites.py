@@ -48,6 +48,7 @@ def _read(shown: Archive, ledgers: tuple[Ledger, ...]) -> Project:
         broken=(),
         problems=(),
         unmet=Unmet(problems=(), aliases=()),
+        made_from={},
     )
 
 

@@ -13,10 +13,10 @@ import fixture_archive as fixture
 from callbook.model import Archive, Block, Lines, Page, Span
 from callbook.pages import lists, plan, vocabulary
 from callbook.pages.book import book
-from callbook.pages.facts import shorten
 from callbook.pages.links import link
 from callbook.pages.passages import excerpt
 from callbook.pages.said import Setting, blocks, ordinal
+from callbook.pages.titles import shorten
 from callbook.permalinks.ledger import Ledger, Link, Wording
 from callbook.render import render
 

@@ -7,12 +7,16 @@ from pathlib import Path
 
 from callbook import exports, pages, permalinks, project, publish, render, search, site, verify
 from callbook.archive import places
+from callbook.cache import Cache, digest
 from callbook.editions import offline
-from callbook.model import Archive
+from callbook.model import Archive, Call
 from callbook.problems import Problem, Refused
 from callbook.project import Project
 from callbook.search.written import page as written_page
 from callbook.site import serve
+
+CACHE = ".cache/made"
+"""Where a build finds what the last one made of calls that have not changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +53,12 @@ def build(
     ledgers are written first: an address that is known but not yet published does no harm, one
     that is published but not known could be given away again.
     """
-    read = project.read(root, address=address, drafts=False, progress=progress)
+    cache = Cache(None if check else root / CACHE)  # a check trusts nothing that a build kept
+    read = project.read(root, address=address, drafts=False, progress=progress, cache=cache)
     if strict and read.problems:
         raise Refused(read.problems)
-    files = book(read, root / "docs")
+    files = book(read, root / "docs", cache)
+    cache.tidy()
     keep = tuple(path for call in read.broken for path in (f"calls/{call}/", f"downloads/{call}."))
     todo = publish.changes(files, root / "docs", keep)
     ledgers = tuple(_outdated(root, read))
@@ -87,33 +93,55 @@ def preview(root: Path, place: Path) -> tuple[Problem, ...]:
     docs/, site/ and the ledgers stay as they are. Returns what is wrong; the rest is shown.
     """
     try:
-        read = project.read(root, address="", drafts=True, progress=lambda _: None)
+        cache = Cache(root / CACHE)
+        read = project.read(root, address="", drafts=True, progress=lambda _: None, cache=cache)
         docs = place / "docs"
         docs.mkdir(parents=True, exist_ok=True)
         serve.mirror(root / "docs", docs)
-        publish.publish(book(read, docs), docs)
+        publish.publish(book(read, docs, cache), docs)
+        cache.tidy()
     except Refused as refused:
         return refused.problems
     order = site.Order(root=root, docs=docs, out=place / "site", site=read.archive.site, dirty=True)
     return (*read.problems, *site.preview(order))
 
 
-def book(read: Project, docs: Path) -> dict[str, bytes]:
+def book(read: Project, docs: Path, cache: Cache | None = None) -> dict[str, bytes]:
     """Every file of the book: path below docs/ → its bytes.
 
-    The pages in `docs` that are written by hand are only looked at: search finds them too.
+    Those of a call that are in the cache are not made again. The pages in `docs` that are
+    written by hand are only looked at: search finds them too.
     """
     written = tuple(
         written_page(file.relative_to(docs).as_posix(), file.read_text("utf-8"))
         for file in serve.handwritten(docs)
         if file.suffix == ".md"
     )
-    planned = pages.plan(read.archive, read.ledgers)
+    of = pages.book(read.archive, read.ledgers)
+    files = {page.path: render.render(page).encode() for page in pages.pages_of_site(of)}
+    for call in read.archive.calls:
+        files |= _of_call(of.alone(call), call, read, cache or Cache())
     return {
-        **{page.path: render.render(page).encode() for page in planned},
-        **exports.files(read.archive, read.ledgers),
+        **files,
+        **exports.files_of_site(read.archive),
         **search.files(read.archive, written),
     }
+
+
+def _of_call(of: pages.Book, call: Call, read: Project, cache: Cache) -> dict[str, bytes]:
+    """The files of one call, of which `of` is the book: path below docs/ → bytes."""
+
+    def made() -> dict[str, bytes]:
+        planned = pages.pages_of_call(of, call)
+        return {
+            **{page.path: render.render(page).encode() for page in planned},
+            **exports.files_of_call(of.archive, call, of.ledgers.get(call.details.call)),
+        }
+
+    made_from = read.made_from.get(call.details.call)
+    if not made_from:
+        return made()
+    return cache.made(digest("files", made_from, f"{read.archive.site}\n{of.related}"), made)
 
 
 def receipt(read: Project) -> Receipt:

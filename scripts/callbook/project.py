@@ -1,7 +1,7 @@
 """Read what people wrote under sources/: every call, addressed and annotated, with its ledger."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +9,7 @@ from typing import TypeVar
 from callbook import authored, config, figures, metrics, permalinks, topics, transcript
 from callbook import source as sources
 from callbook.archive import gather
+from callbook.cache import Cache, digest
 from callbook.model import Archive, Call, Details, Metric, Site, Topic
 from callbook.permalinks import Ledger
 from callbook.problems import Problem, Refused
@@ -32,6 +33,7 @@ class Project:
     broken: tuple[str, ...]  # calls that are left out
     problems: tuple[Problem, ...]
     unmet: Unmet
+    made_from: Mapping[str, str]  # call → digest of all that it was made from
 
 
 @dataclass(slots=True)
@@ -42,12 +44,21 @@ class _Reading:
     ledgers: list[Ledger] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    made_from: dict[str, str] = field(default_factory=dict)
 
 
-def read(root: Path, *, address: str, drafts: bool, progress: Callable[[str], None]) -> Project:
+def read(
+    root: Path,
+    *,
+    address: str,
+    drafts: bool,
+    progress: Callable[[str], None],
+    cache: Cache | None = None,
+) -> Project:
     """The project at `root`; draft calls only when asked for. `progress` hears each call's name.
 
-    `address` is that of the online edition where sources/site.yml gives none.
+    `address` is that of the online edition where sources/site.yml gives none. A call that is in
+    the cache is not read again.
 
     A broken call is left out, with its problems. Raises Refused where the site's details or a
     vocabulary are wrong, since no page can be made without them.
@@ -56,9 +67,16 @@ def read(root: Path, *, address: str, drafts: bool, progress: Callable[[str], No
     if address and not site.address:
         site = replace(site, address=config.checked_address(address, "CALLBOOK_ADDRESS"))
     reading = _Reading()
+    desk = _Desk(
+        root=root,
+        topics=all_topics,
+        metrics=all_metrics,
+        vocabularies=digest(repr(all_topics), repr(all_metrics)),
+        cache=cache or Cache(),
+    )
     for name in _names(root, reading):
         progress(name)
-        _one(root, name, (all_topics, all_metrics), reading, drafts=drafts)
+        _one(desk, name, reading, drafts=drafts)
     archive = gather(site, reading.calls, all_topics, all_metrics)
     _pages(root, archive, reading)
     without = unmet(archive.calls, all_topics, all_metrics)
@@ -70,6 +88,7 @@ def read(root: Path, *, address: str, drafts: bool, progress: Callable[[str], No
         broken=tuple(reading.broken),
         problems=tuple(reading.problems),
         unmet=without,
+        made_from=reading.made_from,
     )
 
 
@@ -123,28 +142,60 @@ def _abandoned(root: Path, path: str, reading: _Reading) -> None:
         reading.ledgers.append(ledger)
 
 
-def _one(
-    root: Path,
-    name: str,
-    vocabularies: tuple[Sequence[Topic], Sequence[Metric]],
-    reading: _Reading,
-    *,
-    drafts: bool,
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    """What is at hand to read each call with."""
+
+    root: Path
+    topics: tuple[Topic, ...]
+    metrics: tuple[Metric, ...]
+    vocabularies: str  # digest of both
+    cache: Cache
+
+    def made_from(self, name: str, details: Details, ledger: str) -> str:
+        """A digest of all that a call is made from; `ledger` is the text of its ledger."""
+        return digest(
+            name,
+            self.vocabularies,
+            content(self.root, f"{CALLS}/{name}.txt"),
+            content(self.root, details.path),
+            ledger,
+            _original(self.root, details),
+        )
+
+
+def _one(desk: _Desk, name: str, reading: _Reading, *, drafts: bool) -> None:
+    path = f"{CALLS}/{name}.links.yml"
     try:
-        details = config.load_details(*written(root, f"{CALLS}/{name}.yml"))
-        ledger = _ledger(root, f"{CALLS}/{name}.links.yml")
+        details = config.load_details(*written(desk.root, f"{CALLS}/{name}.yml"))
         if details.draft and not drafts:
-            reading.problems.extend(permalinks.abandoned(ledger))
+            reading.problems.extend(permalinks.abandoned(_ledger(desk.root, path)))
             return
-        call, ledger = permalinks.assign(_transcribed(root, name, details), ledger)
-        call = annotated(call, *vocabularies)
+        known = written(desk.root, path)[0] if (desk.root / path).exists() else ""
+        made_from = desk.made_from(name, details, known)
+        call, ledger, made_from = desk.cache.made(
+            made_from, lambda: _made(desk, name, details, made_from)
+        )
     except Refused as refused:
         reading.problems.extend(refused.problems)
         reading.broken.append(name)
         return
     reading.calls.append(call)
     reading.ledgers.append(ledger)
+    reading.made_from[name] = made_from
+
+
+def _made(desk: _Desk, name: str, details: Details, key: str) -> tuple[Call, Ledger, str]:
+    """The call, its ledger and the digest of what both are made from once the ledger is written."""
+    path = f"{CALLS}/{name}.links.yml"
+    call, ledger = permalinks.assign(
+        _transcribed(desk.root, name, details), _ledger(desk.root, path)
+    )
+    call = annotated(call, desk.topics, desk.metrics)
+    made = (call, ledger, desk.made_from(name, details, permalinks.dump(ledger)))
+    if made[-1] != key:  # the next build will ask by the ledger that this one writes
+        desk.cache.keep(made[-1], made)
+    return made
 
 
 def _transcribed(root: Path, name: str, details: Details) -> Call:
@@ -158,16 +209,21 @@ def _transcribed(root: Path, name: str, details: Details) -> Call:
 
 def _check_original(root: Path, details: Details) -> None:
     """The document that a transcript was taken out of must be the one it was."""
-    if not details.original.file:
-        return
     path = f"{CALLS}/{details.original.file}"
-    found = hashlib.sha256(content(root, path)).hexdigest()
+    found = _original(root, details)
     if found != details.original.sha256:
         message = (
             f"has changed: its SHA-256 is {found}; expected {details.original.sha256}, as "
             f"{details.path} says; put the first file back, or add the new one as another call"
         )
         raise Refused([Problem(path=path, message=message)])
+
+
+def _original(root: Path, details: Details) -> str:
+    """The digest of the document that a transcript was taken out of; empty where it was none."""
+    if not details.original.file:
+        return ""
+    return hashlib.sha256(content(root, f"{CALLS}/{details.original.file}")).hexdigest()
 
 
 def annotated(call: Call, all_topics: Sequence[Topic], all_metrics: Sequence[Metric]) -> Call:

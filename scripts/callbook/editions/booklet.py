@@ -12,7 +12,8 @@ from callbook.editions.cards import Card, cards
 from callbook.editions.gone import Gone, gone
 from callbook.editions.setting import Setting
 from callbook.model import Archive, Block, Call, Exchange, FollowUp, Metric, Speaker
-from callbook.pages.facts import is_long, kind_of_text, period, short_title
+from callbook.pages.facts import is_long, kind_of_text, period
+from callbook.pages.titles import short_title
 from callbook.permalinks import Retired
 from callbook.typography import shown
 from callbook.words import Words

@@ -26,7 +26,7 @@ from callbook.model import (
     Speaker,
     Topic,
 )
-from callbook.pages.facts import short_title
+from callbook.pages.titles import short_title
 from callbook.permalinks import fingerprint
 from callbook.words import Words, load
 

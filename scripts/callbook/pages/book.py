@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -35,6 +35,21 @@ class Book:
     ledgers: Mapping[str, Ledger]  # call → its ledger
     links: Mapping[str, Mapping[str, Link]]  # call → address within the call → its link
     gone: Mapping[str, tuple[Retired, ...]]  # address of a page → what no longer stands there
+
+    def alone(self, call: Call) -> "Book":
+        """The book as the pages of one call see it: of other calls no more than is related."""
+        name, folder = call.details.call, f"calls/{call.details.call}/"
+        return replace(
+            self,
+            archive=replace(self.archive, calls=(call,)),
+            topic_places={},
+            metric_places={},
+            topic_weight={},
+            related={at: near for at, near in self.related.items() if at[0] == name},
+            ledgers={name: self.ledgers[name]} if name in self.ledgers else {},
+            links={name: self.links[name]} if name in self.links else {},
+            gone={page: gone for page, gone in self.gone.items() if page.startswith(folder)},
+        )
 
     def words(self, call: Call) -> Words:
         """The words in the language of a call."""

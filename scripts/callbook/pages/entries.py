@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from callbook.model import Call
 from callbook.pages.book import Book
-from callbook.pages.facts import length, short_title, topic_name
+from callbook.pages.facts import length, topic_name
 from callbook.pages.links import exchange_page, link, topic_page
+from callbook.pages.titles import short_title
 from callbook.typography import shown
 
 

@@ -7,20 +7,15 @@ from markupsafe import Markup
 
 from callbook.model import UNKNOWN, Call, Exchange, Figure, Metric, Question, Speaker, Topic
 from callbook.pages.said import who
+from callbook.pages.titles import is_wide
 from callbook.typography import shown
 from callbook.words import Words
-
-TITLE = 30
-"""Characters of a question that make a short title where the author gave none."""
 
 LONG = 120
 """A question of more characters, or of several paragraphs, stands below a short title."""
 
 # Matches "2021Q3", "2021H1", "2021FY"; must not match "2021-05-17".
 _PERIOD = re.compile(r"(\d{4})(Q[1-4]|H[12]|FY)")
-
-# Where a short title may end: matches the "？" of "驱动力？如何", not the "." of "3.8".
-_CLAUSE_END = re.compile(r"[，。；：？！、,;:?!]|[.](?= )")
 
 
 def period(text: str, words: Words) -> str:
@@ -41,37 +36,10 @@ def known(text: str, words: Words) -> str:
     return words.plain("unknown") if text in ("", UNKNOWN) else text
 
 
-def short_title(exchange: Exchange) -> str:
-    """The author's short title, or the beginning of the question."""
-    if exchange.title:
-        return exchange.title
-    text = shown(exchange.question.block.text)
-    whole = " ".join(text.split())
-    if shorten(whole) == whole or not exchange.question.parts:
-        return shorten(whole)
-    first = exchange.question.parts[0].span  # after the greeting, which says nothing
-    return shorten(" ".join(text[first.start : first.end].split()))
-
-
-def shorten(text: str) -> str:
-    """The first clauses of a text that fit a short title; an ellipsis where a clause is cut.
-
-    `shorten("广告怎么看？明年呢？")` is the whole text, as it is short.
-    """
-    limit = TITLE if _is_wide(text) else 2 * TITLE
-    if len(text) <= limit:
-        return text
-    ends = [match.start() for match in _CLAUSE_END.finditer(text, 0, limit)]
-    if ends and ends[-1] >= limit // 3:
-        return text[: ends[-1]] + "…"
-    cut = text[:limit].rstrip()
-    return (cut if _is_wide(text) else cut.rpartition(" ")[0] or cut) + "…"
-
-
 def is_long(question: Question) -> bool:
     """Whether a question is too long to be a heading."""
     text = question.block.text
-    return "\n" in text or len(text) > (LONG if _is_wide(text) else 2 * LONG)
+    return "\n" in text or len(text) > (LONG if is_wide(text) else 2 * LONG)
 
 
 def length(exchange: Exchange, words: Words) -> Markup:
@@ -80,14 +48,9 @@ def length(exchange: Exchange, words: Words) -> Markup:
     texts += [block.text for follow_up in exchange.follow_ups for block in follow_up.answer]
     if not texts:
         return words("no_answer_short")
-    if any(map(_is_wide, texts)):
+    if any(map(is_wide, texts)):
         return words("length_characters", n=sum(len("".join(text.split())) for text in texts))
     return words("length_words", n=sum(len(text.split()) for text in texts))
-
-
-def _is_wide(text: str) -> bool:
-    """Whether the text is mostly Chinese, whose characters are as wide as two letters."""
-    return 4 * sum("\u3400" <= character <= "\u9fff" for character in text) > len(text)
 
 
 def names(speakers: Iterable[Speaker], words: Words) -> Markup:
@@ -118,5 +81,5 @@ def value(figure: Figure, text: str) -> str:
     if not figure.qualifier or figure.qualifier in said:
         return said
     follows = text[figure.span.end :].lstrip().startswith(figure.qualifier)
-    gap = "" if _is_wide(figure.qualifier) else " "
+    gap = "" if is_wide(figure.qualifier) else " "
     return said + gap + figure.qualifier if follows else figure.qualifier + gap + said

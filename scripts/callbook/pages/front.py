@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from callbook.model import Block, Call, Exchange, Site
 from callbook.pages.book import Book
-from callbook.pages.facts import kind_of_text, known, period, short_title, topic_name
+from callbook.pages.facts import kind_of_text, known, period, topic_name
 from callbook.pages.links import published, topic_page
+from callbook.pages.titles import short_title
 from callbook.permalinks.ledger import fingerprint
 from callbook.typography import shown
 from callbook.words import Words

@@ -9,9 +9,10 @@ from callbook.archive import Place
 from callbook.escaping import NOTHING, joined
 from callbook.model import Call, Figure, Span, Speaker
 from callbook.pages.book import Book
-from callbook.pages.facts import metric_name, period, short_title, value
+from callbook.pages.facts import metric_name, period, value
 from callbook.pages.links import call_page, link, metric_page, place_page
 from callbook.pages.said import Wrap, woven
+from callbook.pages.titles import short_title
 from callbook.typography import shown
 from callbook.words import Words
 

@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from callbook.model import Call, Page, Speaker
 from callbook.pages.book import Book
-from callbook.pages.facts import short_title
 from callbook.pages.framing import of_call
 from callbook.pages.links import call_page, exchange_page, link
+from callbook.pages.titles import short_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,20 +12,14 @@ from callbook.linked_data import json_ld
 from callbook.model import Block, Call, Exchange, Page
 from callbook.pages import front
 from callbook.pages.book import Book
-from callbook.pages.facts import (
-    kind_of_text,
-    known,
-    metric_name,
-    short_title,
-    shorten,
-    topic_name,
-)
+from callbook.pages.facts import kind_of_text, known, metric_name, topic_name
 from callbook.pages.front import Front, Item
 from callbook.pages.links import call_page, exchange_page, link
 from callbook.pages.passages import Row, rows
 from callbook.pages.related import Related
 from callbook.pages.retired import Gone, gone_anchors
 from callbook.pages.said import Setting
+from callbook.pages.titles import short_title, shorten
 from callbook.pages.turns import Turn, exchange_turn, follow_up_turns
 from callbook.typography import shown
 from callbook.words import Words
@@ -131,10 +125,10 @@ def _ways(book: Book, call: Call, exchange: Exchange, path: str) -> Iterator[Way
     words = book.words(call)
     for near in book.related.get((call.details.call, exchange.address), ()):
         yield Way(
-            title=short_title(near.exchange),
-            href=link(path, exchange_page(near.call, near.exchange)),
+            title=near.title,
+            href=link(path, f"calls/{near.call}/{near.address}.md"),
             reason=words("shared", names=_shared(near, book, words)),
-            where="" if near.call is call else near.call.details.title,
+            where="" if near.call == call.details.call else near.call_title,
         )
 
 

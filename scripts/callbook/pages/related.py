@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import log
 
 from callbook.model import Archive, Call, Exchange
+from callbook.pages.titles import short_title
 
 MOST = 5
 """How many related questions a page names."""
@@ -24,10 +25,15 @@ TOPIC_WEIGHT = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
-    """Another question, with the topics and metrics that both are about, weightiest first."""
+    """Another question, with the topics and metrics that both are about, weightiest first.
 
-    call: Call
-    exchange: Exchange
+    It has no more of the other call than a page says: a page depends on all that is here.
+    """
+
+    call: str
+    call_title: str
+    address: str
+    title: str
     topics: tuple[str, ...]
     metrics: tuple[str, ...]
 
@@ -89,8 +95,10 @@ def _nearest(
 def _related(found: tuple[Call, Exchange], shared: Sequence[Key]) -> Related:
     call, exchange = found
     return Related(
-        call=call,
-        exchange=exchange,
+        call=call.details.call,
+        call_title=call.details.title,
+        address=exchange.address,
+        title=short_title(exchange),
         topics=tuple(name for kind, name in shared if kind == "topic"),
         metrics=tuple(name for kind, name in shared if kind == "metric"),
     )

@@ -9,12 +9,13 @@ from callbook.model import Call, Exchange, Page
 from callbook.pages import front
 from callbook.pages.book import Book
 from callbook.pages.call_facts import facts
-from callbook.pages.facts import kind_of_text, short_title
+from callbook.pages.facts import kind_of_text
 from callbook.pages.framing import of_call
 from callbook.pages.front import Item
 from callbook.pages.links import call_page, exchange_page, link
 from callbook.pages.retired import Gone, gone_anchors, gone_from_call
 from callbook.pages.said import Setting, blocks
+from callbook.pages.titles import short_title
 from callbook.pages.turns import Turn, exchange_turn, follow_up_turns
 
 

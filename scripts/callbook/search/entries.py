@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from callbook.model import Archive, Block, Call, Exchange, Metric, Topic
-from callbook.pages.facts import period, short_title
+from callbook.pages.facts import period
+from callbook.pages.titles import short_title
 from callbook.typography import shown
 from callbook.words import Words, load
 
