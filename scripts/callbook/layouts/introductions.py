@@ -57,7 +57,7 @@ _OPENING = re.compile(
     r"(?:^|[.!?\])]\s+)(?:And |Next,? |Yes,? |Okay,? |Mr\. |Ms\. )?"
     + LATIN_NAME
     + _FIRM
-    + r"\s*[.,:;-]*\s*(?:$|(?:please|go ahead|your line|you may|you can|the floor|proceed|you're"
+    + r"\s*[.,:;-]*\s*(?:$|(?:[Pp]lease|go ahead|your line|you may|you can|the floor|proceed|you're"
     r"|over to you))",
 )
 # prey: `turn the call over to Mara Voss`, `hand it back to management`; not `turn to questions`
@@ -66,6 +66,10 @@ _HANDING = re.compile(
     r"|\b(?:introduce|host|joining|joined|with (?:us|me)|closing remarks|speakers? (?:today"
     r"|will))\b",
     re.IGNORECASE,
+)
+# prey: the blank behind `Pell Advisors.`; not the one behind `Mr.`
+_SENTENCE_ENDS = re.compile(
+    r"(?<=[?!])\s+|(?<=[a-z)\]]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)\s+|(?<=[。])"
 )
 
 
@@ -120,9 +124,9 @@ def _asker(hit: re.Match[str]) -> Asker:
     full = is_person(name) or (bool(firm) and could_be_person(name))
     if not (full or (is_given_name(plain) and (plain != name or hit["firm"]))):
         return NOBODY_CALLED
-    return Asker(name=name, firm=firm)
+    return Asker(name=plain, firm=firm)
 
 
 def sentences(text: str) -> list[str]:
     """`text` cut after stops; an initial's stop cuts too, which costs nothing here."""
-    return [part for part in re.split(r"(?<=[?!])\s+|(?<=[a-z)\]]\.)\s+|(?<=[。])", text) if part]
+    return [part for part in _SENTENCE_ENDS.split(text) if part]
