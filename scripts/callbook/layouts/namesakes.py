@@ -1,23 +1,27 @@
 """Many names, and which of them another spelling means, without comparing each with each."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
-from callbook.layouts.persons import LIKE, is_called_by, same_name, spelling
+from callbook.layouts.persons import LAST, LIKE, is_called_by, same_name, spelling
 
 
 class Namesakes:
-    """Names in order, by what two spellings of one person share.
+    """Names in order, found by what two spellings of one person share.
 
-    That is a first or last word, all words, or else the first letter and most of the rest.
+    That is all words, the last word, the first one and much of the last, or else the first
+    letter and most of the rest.
     """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._names: list[str] = []
-        self._sharing: defaultdict[Hashable, list[int]] = defaultdict(list)
-        self._by_letter: defaultdict[str, dict[int, str]] = defaultdict(dict)
+        self._by_words: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+        self._by_last: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_end: defaultdict[str, list[int]] = defaultdict(list)
+        self._last_by_first: defaultdict[str, dict[int, str]] = defaultdict(dict)
+        self._all_by_letter: defaultdict[str, dict[int, str]] = defaultdict(dict)
         for name in names:
             self.add(name)
 
@@ -25,46 +29,43 @@ class Namesakes:
         """Put another name behind the others."""
         place, words = len(self._names), spelling(name).words
         self._names.append(name)
-        for shared in _shared(words):
-            self._sharing[shared].append(place)
-        if words:
-            self._by_letter[words[0][0]][place] = " ".join(words)
+        self._by_words[frozenset(words)].append(place)
+        for word in set(words[:1] + words[-1:]):
+            self._by_end[word].append(place)
+        if len(words) > 1:
+            self._by_last[words[-1]].append(place)
+            self._last_by_first[words[0]][place] = words[-1]
+            self._all_by_letter[words[0][0]][place] = " ".join(words)
 
     def same(self, name: str) -> list[int]:
         """The places of the names that are another spelling of this one."""
         words = spelling(name).words
-        likely = self._places(_shared(words))
-        if words:
-            letter = self._by_letter.get(words[0][0], {})
-            likely.update(
-                place
-                for _, _, place in process.extract_iter(
-                    " ".join(words), letter, scorer=fuzz.ratio, score_cutoff=LIKE
-                )
-            )
+        likely = set(self._by_words.get(frozenset(words), ()))
+        if len(words) > 1:
+            likely.update(self._by_last.get(words[-1], ()))
+            likely.update(_like(words[-1], self._last_by_first.get(words[0], {}), LAST))
+            letter = self._all_by_letter.get(words[0][0], {})
+            likely.update(_like(" ".join(words), letter, LIKE))
         return [place for place in sorted(likely) if same_name(self._names[place], name)]
 
     def meant_by(self, said: str) -> list[int]:
         """The places of the names that these words (`Ian`, `Mr. Pell`) may mean."""
+        likely = set(self.same(said))
         words = spelling(said).words
-        likely = self._places(_ends(words)).union(self.same(said))
+        if len(words) == 1:
+            likely.update(self._by_end.get(words[0], ()))
         return [place for place in sorted(likely) if is_called_by(self._names[place], said)]
 
     def meaning(self, name: str) -> list[int]:
         """The places of those that may mean this name: of `Ian Pell`, and of `Mr. Pell`."""
+        likely = set(self.same(name))
         words = spelling(name).words
-        likely = self._places(_ends(words)).union(self.same(name))
+        for word in words[:1] + words[-1:]:
+            likely.update(self._by_words.get(frozenset((word,)), ()))
         return [place for place in sorted(likely) if is_called_by(name, self._names[place])]
 
-    def _places(self, shared: Iterable[Hashable]) -> set[int]:
-        return {place for one in shared for place in self._sharing.get(one, ())}
 
-
-def _shared(words: tuple[str, ...]) -> Iterator[Hashable]:
-    """What of a name another spelling of it may share."""
-    yield frozenset(words)
-    yield from _ends(words)
-
-
-def _ends(words: tuple[str, ...]) -> set[str]:
-    return {words[0], words[-1]} if words else set()
+def _like(words: str, others: Mapping[int, str], least: int) -> Iterable[int]:
+    """The places whose words are at least so much like these."""
+    found = process.extract_iter(words, others, scorer=fuzz.ratio, score_cutoff=least)
+    return (place for _, _, place in found)

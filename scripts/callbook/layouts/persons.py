@@ -11,7 +11,7 @@ from callbook.layouts.latin_names import generic_role, without_title
 
 LIKE = 86
 """Likeness (0 to 100) from which two Latin spellings are one name."""
-_LAST = 80
+LAST = 80
 """Likeness of last names from which an equal first name makes them one."""
 # prey: `Ian`, `O'Neil`; not `.`
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -58,8 +58,8 @@ def _alike(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         return False
     first = mine[0][0] == theirs[0][0]
     if mine[-1] == theirs[-1]:
-        return first or fuzz.ratio(mine[0], theirs[0]) >= _LAST
-    if mine[0] == theirs[0] and fuzz.ratio(mine[-1], theirs[-1]) >= _LAST:
+        return first or fuzz.ratio(mine[0], theirs[0]) >= LAST
+    if mine[0] == theirs[0] and fuzz.ratio(mine[-1], theirs[-1]) >= LAST:
         return True
     if set(mine) == set(theirs):
         return True
