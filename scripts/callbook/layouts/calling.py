@@ -1,8 +1,10 @@
 """The words of the one who runs the queue: that the next may ask, or that nobody asks any more."""
 
 import re
+from functools import lru_cache
 
 from callbook.layouts.chinese_calls import chinese_calls_next
+from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.introductions import called, introduced, sentences
 
 # prey: `Next question, please.`, `请下一位提问`; not `the next question is why we waited`
@@ -34,7 +36,7 @@ _QUEUE_TALK = re.compile(
 _ANSWERED = re.compile(
     r"\b(?:on|(?<!go )(?<!move )(?<!turn )(?<!over )to|regarding|for|about|as for|answer(?:ing)?"
     r"|address(?:ing)?|with) (?:your|his|her) (?:first|next|last|final) question"
-    r"|\b(?:on|regarding|regards? to|as for|about) the (?:first|last|final) question",
+    r"|\b(?:on|regarding|regards? to|as for|about|back to) the (?:first|last|final) question",
     re.IGNORECASE,
 )
 # prey: `There are no further questions at this time.`, `会议到此结束`, `今天的会议就到这里`;
@@ -57,21 +59,39 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 
+# prey: `OK. Station number 1.`, `Microphone 3, please.`; not `the station sold`
+_STATION = re.compile(
+    r"\b(?:station|microphone|mike|zone|area|section|row) (?:number |no\. ?)?"
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|^(?:(?:okay|ok|and|all right|now)[,. ]+)?number \w+[.,!]?(?: please\.?)?$",
+    re.IGNORECASE,
+)
 
+
+@lru_cache(maxsize=1 << 13)
 def calls_next(text: str) -> bool:
     """Whether the operator's `text` calls an asker or explains the queue."""
     said = bool(_CALLING.search(text)) or chinese_calls_next(text)
     return said or bool(called(text).name)
 
 
+@lru_cache(maxsize=1 << 13)
 def speaks_of_queue(text: str) -> bool:
     """Whether the company's `text` asks for the next question, or calls in Chinese."""
     return bool(_QUEUE_TALK.search(_ANSWERED.sub(" ", text))) or chinese_calls_next(text)
 
 
+@lru_cache(maxsize=1 << 13)
 def ends_queue(text: str) -> bool:
     """Whether `text` says that nobody asks any more and calls no asker."""
     if not _CLOSING.search(text):
         return False
     rest = (one for one in sentences(text) if not _CLOSING.search(one))
     return not any("question" in one.lower() and introduced(one).name for one in rest)
+
+
+def calls_station(text: str) -> bool:
+    """Whether `text` only calls the next of the microphones in a hall: `OK. Station 2.`"""
+    if len(text) > 100 or not _STATION.search(text):
+        return False
+    return all(_STATION.search(one) or is_courtesy(one) for one in sentences(text))

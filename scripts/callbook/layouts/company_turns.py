@@ -18,7 +18,8 @@ from callbook.layouts.turns import Turn
 _FAREWELL = re.compile(
     r"(?:(?:okay|ok|great|well|all right|alright|so|with that|and)[,.]? )*"
     r"(?:thank you|thanks|i(?:'d| would)? (?:like|want) to thank|we thank|that concludes"
-    r"|in closing)"
+    r"|in closing|let me (?:close|conclude|wrap)|i(?:'ll|’ll| will) (?:close|conclude|wrap)"
+    r"|to (?:close|conclude|wrap)|(?:i|we) (?:really )?appreciate)"
     r".{0,80}?\b(?:join(?:ing|ed)|attend\w*|participat\w*|being (?:with us|here)|listening"
     r"|tuning in|your (?:time|interest|support|continued)|concludes?|closing"
     r"|(?:replay|recording|transcript) of (?:today's|this|the) (?:call|webcast|conference))\b",
@@ -30,6 +31,10 @@ _FAREWELL_EAST = re.compile(
     r"|.{0,30}?(?:ご視聴|ご覧|ご清聴|ご参加|ご出席|お時間|お集まり).{0,30}?ありがとうござい"
 )
 
+# prey: the part in the header `Mara Voss — Closing Remarks`; not `Chief Executive Officer`
+_CLOSING_PART = re.compile(r"\b(?:closing|concluding|final) (?:remarks|comments)", re.IGNORECASE)
+_HEADER = 120
+"""Characters of a header in which a part of the call can be named."""
 _CALL = 40
 """Characters up to which a nod and a name may call the next asker: `OK, Becca?`."""
 
@@ -58,7 +63,11 @@ def _answers_nothing(floor: Floor, place: int, text: str) -> bool:
     """Whether nobody has asked yet, or nobody asks any more."""
     if not floor.exchange:
         return True
-    return floor.answered and (floor.closing or _says_farewell(floor, place, text))
+    if not floor.answered:
+        return False
+    header = " ".join(row.body for row in floor.turns[place].header)
+    closes = floor.closing or bool(_CLOSING_PART.search(header[:_HEADER]))
+    return closes or _says_farewell(floor, place, text)
 
 
 def is_farewell(text: str) -> bool:

@@ -74,7 +74,8 @@ class Floor:
         turn = next(self._after(place), None)
         if turn is None or self.cast.of(turn).role != "analyst":
             return False
-        return not same_name(self.cast.of(turn).name, self.asker)
+        name = self.cast.of(turn).name
+        return generic_role(name) is not None or not same_name(name, self.asker)
 
     def _after(self, place: int) -> Iterator[Turn]:
         """The turns after a place, headings aside."""

@@ -2,7 +2,12 @@
 
 import re
 
-from callbook.layouts.calling import calls_next, ends_queue, speaks_of_queue
+from callbook.layouts.calling import (
+    calls_next,
+    calls_station,
+    ends_queue,
+    speaks_of_queue,
+)
 from callbook.layouts.floor import Floor
 from callbook.layouts.introductions import NOBODY_CALLED, called
 from callbook.layouts.persons import is_called_by, same_name
@@ -19,12 +24,6 @@ from callbook.layouts.written_questions import (
 _NEXT = re.compile(r"(?:[\w,.']+ ){0,4}?(?:next|last|first|follow-?up|question)\b", re.IGNORECASE)
 # prey: `over to Mara`, `turn it to Tom`; not `Your line is open`
 _HANDED = re.compile(r"\b(?:over to|turn|hand|pass)\b", re.IGNORECASE)
-# prey: `OK. Station number 1.`, `Microphone 3, please.`; not `the station sold`
-_STATION = re.compile(
-    r"\b(?:station|microphone|mike|zone|area|section|row) (?:number |no\. ?)?"
-    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
-    re.IGNORECASE,
-)
 _BRIEF = 90
 """Characters up to which a name and a word of the queue are a call."""
 _SHORT = 260
@@ -41,7 +40,7 @@ def operator_turn(floor: Floor, place: int, turn: Turn) -> None:
         return
     if ends_queue(text):
         floor.called, floor.closing, floor.expected = True, True, NOBODY_CALLED
-    elif asker.name or calls_next(text):
+    elif asker.name or calls_next(text) or calls_station(text):
         again = bool(asker.name) and is_called_by(floor.asker, asker.name) and not floor.answered
         floor.called, floor.expected, floor.reading = not again, asker, False
         floor.closing = False
@@ -57,7 +56,7 @@ def runs_queue(floor: Floor, place: int, turn: Turn) -> bool:
     """Whether one of the company's only calls the next asker, or reads a question out."""
     text = turn.text
     after = floor.company_replies(place)
-    if len(text) < _BRIEF and floor.answered and _STATION.search(text):
+    if floor.answered and calls_station(text):
         return floor.another_asks(place)
     if len(text) < _SHORT and (
         _calls_known(floor, text) or speaks_of_queue(text) or ends_queue(text)

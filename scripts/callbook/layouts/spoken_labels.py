@@ -38,17 +38,23 @@ class _Page:
     width: int  # at which lines are broken inside sentences; 0 where they are not
     foreign: bool  # Chinese paragraphs are the exception
     bulleted: bool  # each paragraph has a bullet, which makes it no point
+    parted: bool  # blank lines part the paragraphs of one turn
 
 
 def said_labels(said: tuple[Said, ...], cast: Cast) -> Iterator[Label]:
     """The labels of turns that were placed so; each paragraph of an answer is a block."""
-    page = _Page(width=wrapped_at(said), foreign=_mostly_latin(said), bulleted=_bulleted(said))
+    page = _Page(
+        width=wrapped_at(said),
+        foreign=_mostly_latin(said),
+        bulleted=_bulleted(said),
+        parted=_parted(said),
+    )
     for one in said:
         yield from header_labels(one.turn, one.exchange)
         speaker = one.speaker or cast.of(one.turn)
         before: Row | None = None
         for row in one.turn.rows:
-            goes_on = _goes_on(before, row, page.width)
+            goes_on = _goes_on(before, row, page)
             yield from _row(one, row, speaker, page, goes_on=goes_on)
             before = row
 
@@ -143,6 +149,10 @@ def _mostly_latin(said: tuple[Said, ...]) -> bool:
     return chinese * 5 < sum(map(len, texts)) < latin * 2
 
 
+_FULL = 3
+"""Lines that are full at least, so that one odd line tells nothing of the width."""
+
+
 def wrapped_at(said: tuple[Said, ...]) -> int:
     """The width at which lines are broken inside sentences; 0 where they are not.
 
@@ -150,7 +160,8 @@ def wrapped_at(said: tuple[Said, ...]) -> int:
     paragraph on one line ends with its last sentence.
     """
     rows = [row for one in said for row in one.turn.rows]
-    full = max((row.end for row in rows), default=0)
+    ends = sorted(row.end for row in rows)
+    full = ends[-_FULL] if len(ends) >= _FULL else 0
     if not 30 <= full <= 200:
         return 0
     long = [row for row in rows if row.end > 0.85 * full]
@@ -158,7 +169,13 @@ def wrapped_at(said: tuple[Said, ...]) -> int:
     return full if open_ended >= 2 and open_ended * 2 >= len(long) else 0
 
 
-def _goes_on(before: Row | None, row: Row, width: int) -> bool:
+def _parted(said: tuple[Said, ...]) -> bool:
+    """Whether blank lines part the paragraphs of a turn, so that others only break lines."""
+    later = [row for one in said for row in one.turn.rows[1:]]
+    return sum(row.gap for row in later) > _FULL
+
+
+def _goes_on(before: Row | None, row: Row, page: _Page) -> bool:
     """Whether a row goes on with the paragraph of the row before in the same turn."""
     if before is None:
         return False
@@ -168,9 +185,11 @@ def _goes_on(before: Row | None, row: Row, width: int) -> bool:
         return True
     if row.gap:  # a page may end inside a sentence
         return before.body[-1] not in '。.?!:;"”)' and row.body[0].islower()
-    if not width:
+    if not page.width:
         return _lone(before) or _breaks_off(before, row)
-    return before.body[-1] not in "。.?!:" or before.end > 0.8 * width
+    if page.parted and row.line == before.line + 1:
+        return True
+    return before.body[-1] not in "。.?!:" or before.end > 0.8 * page.width
 
 
 def _breaks_off(before: Row, row: Row) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from callbook.layouts.asking import asks
-from callbook.layouts.calling import calls_next
+from callbook.layouts.calling import calls_next, calls_station
 from callbook.layouts.cast import Cast, cast_of
 from callbook.layouts.clues import Form, clues
 from callbook.layouts.document import Document, Row
@@ -53,6 +53,8 @@ class Verbatim:
         """Whether askers take turns (a call) rather than one asking all along (an interview)."""
         spoken = [turn for turn in self.turns if not turn.heading]
         if any(self._calls(turn) for turn in spoken if turn.speaker.name):
+            return True
+        if sum(calls_station(turn.text) for turn in spoken) > 1:
             return True
         askers = Counter(
             self.cast.of(turn).name
