@@ -47,6 +47,8 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
     ),
     # prey: `2025-11-06 15:12:08` alone on a line; not `2024-05-17`
     (re.compile(r"^\s*20\d\d-\d\d-\d\d\s+\d{1,2}:\d{2}(?::\d{2})?\s*$"), "removed", "time stamp"),
+    # prey: the colon of `：会增加`, which ends the name above; not `:示例白酒(600000)请问`, `:::`
+    (re.compile(r"^\s*[：:](?=[^\s:：/)(-])(?!\S{2,9}[(（]\w{4,6}[)）])"), "mark", "markup"),
     # prey: `[Foreign Language]`, `• （外語）`, `(speaking in Chinese)`; not `[Interpreted]`
     (
         re.compile(
@@ -71,6 +73,8 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
     # prey: `---`, `====`, `......`, `***`; not `--`
     (re.compile(r"^\s*(?:[-=_*~·—–─━]{3,}|[.…]{6,})\s*$"), "removed", "rule"),
 )
+COLONS = (":", "：")
+"""Signs that end a name, not begin a line."""
 _BULLET = "•"
 # prey: the bullet of `  • Operator`
 _BEFORE_LINES: tuple[re.Pattern[str], PieceKind, str] = (re.compile(r"^\s*•"), "mark", "bullet")
@@ -84,7 +88,7 @@ def markup(source: Source) -> Iterator[Noise]:
         first = raw.lstrip()[:1]
         symbol = "\u2190" <= first < "\u2c00" or first >= "\U0001f000"
         before_words = bulleted and first == _BULLET
-        if not symbol and not before_words and _SIGNS.isdisjoint(raw):
+        if not symbol and not before_words and first not in COLONS and _SIGNS.isdisjoint(raw):
             continue
         taken = 0
         hits = [
