@@ -122,7 +122,11 @@ def _once(captions: tuple[_Caption, ...]) -> Iterator[tuple[_Caption, tuple[str,
 
 def _paragraphs(captions: Iterator[tuple[_Caption, tuple[str, ...]]]) -> Iterator[str]:
     text, voice, end, naming = "", "", 0.0, False
-    for caption, lines in captions:
+    shown = tuple(captions)
+    gap = (
+        "" if any(mark in line for _, lines in shown for line in lines for mark in "，。") else " "
+    )
+    for caption, lines in shown:
         for line in _pieces(lines):
             named = caption.voice and caption.voice != voice
             paused = text.endswith(_STOPS) and caption.start - end > _PAUSE
@@ -131,7 +135,7 @@ def _paragraphs(captions: Iterator[tuple[_Caption, tuple[str, ...]]]) -> Iterato
                 yield text
                 text = ""
             said = line.removeprefix(">>").strip()
-            text = _joined(text, f"{caption.voice}: {said}" if named else said)
+            text = _joined(text, f"{caption.voice}: {said}" if named else said, gap)
             naming = line.startswith(">>") and ":" not in line and len(line) < _NAME
             voice, end = caption.voice or voice, caption.end
     yield text
@@ -143,11 +147,11 @@ def _pieces(lines: tuple[str, ...]) -> Iterator[str]:
         yield from filter(None, _CHANGES.split(line))
 
 
-def _joined(text: str, more: str) -> str:
-    """Two captions as one text. Chinese captions break where a stop would stand: a space."""
+def _joined(text: str, more: str, gap: str) -> str:
+    """Two captions as one text; `gap` parts Chinese ones, which may break where a stop would be."""
     if not text or not more:
         return text or more
-    if is_chinese(text[-1]) and not text[-1].isalnum():
-        return text + more
+    if is_chinese(text[-1]):
+        return text + gap + more if text[-1].isalnum() else text + more
     broken = text.endswith("-") and text[-2:-1].isalpha() and more[0].isalpha()
     return text + more if broken else f"{text} {more}"

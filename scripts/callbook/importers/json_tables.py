@@ -23,7 +23,7 @@ def tabled(value: object, deep: int = 0) -> object:
 def _rows(value: object) -> list[Record] | None:
     if is_record(value):
         return _split(value) or _columns(value)
-    return _listed(value) if isinstance(value, list) else None
+    return _listed(value) or _talked(value) if isinstance(value, list) else None
 
 
 def _split(value: Record) -> list[Record] | None:
@@ -70,3 +70,18 @@ def _listed(value: list[object]) -> list[Record] | None:
     if len({name for name, _ in texts}) > 0.7 * len(texts):
         return None
     return [{"speaker": name, "text": words} for name, words in texts]
+
+
+def _talked(value: list[object]) -> list[Record] | None:
+    """`[{"role": "user", "content": "…"}, {"role": "assistant", "content": "…"}]` as pairs."""
+    said = [
+        (str(one.get("role")), one.get("content"))
+        for one in value
+        if is_record(one) and one.get("role") in ("user", "assistant")
+    ]
+    if len(said) < 2 or [role for role, _ in said] != ["user", "assistant"] * (len(said) // 2):
+        return None
+    return [
+        {"question": asked, "answer": answered}
+        for (_, asked), (_, answered) in zip(said[::2], said[1::2], strict=True)
+    ]

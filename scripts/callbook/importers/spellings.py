@@ -27,12 +27,12 @@ PARTS = (
 """Fields that hold one part of a call as one text."""
 QUESTION = (
     *("question", "q", "问题", "提问", "问", "提问内容", "问题内容", "投资者提问"),
-    *("questiontext", "analystquestion", "qtext"),
+    *("questiontext", "analystquestion", "qtext", "instruction"),
 )
 ANSWER = (
     *("answer", "answers", "a", "reply", "response", "responses", "replies"),
     *("回答", "回复", "答复", "答", "回复内容", "回答内容", "答复内容", "公司回复"),
-    *("answertext", "managementanswer", "managementresponse", "atext"),
+    *("answertext", "managementanswer", "managementresponse", "atext", "output"),
 )
 ASKER = (
     *("asker", "analyst", "analystname", "questioner", "qspeaker", "askedby"),
