@@ -123,9 +123,7 @@ def _once(captions: tuple[_Caption, ...]) -> Iterator[tuple[_Caption, tuple[str,
 def _paragraphs(captions: Iterator[tuple[_Caption, tuple[str, ...]]]) -> Iterator[str]:
     text, voice, end, naming = "", "", 0.0, False
     shown = tuple(captions)
-    gap = (
-        "" if any(mark in line for _, lines in shown for line in lines for mark in "，。") else " "
-    )
+    gap = "" if any("，" in line for _, lines in shown for line in lines) else " "
     for caption, lines in shown:
         for line in _pieces(lines):
             named = caption.voice and caption.voice != voice
