@@ -51,20 +51,14 @@ def _groups(
     begins = np.cumsum(sizes) - sizes
     at = before[:-1] + np.repeat(begins * GROUP - before[firsts[:-1]], counts)
     group, offset = at // GROUP, at % GROUP
-    whole = values << (64 - offset - lengths).astype(np.uint64)
+    left = values << (64 - offset - lengths).astype(np.uint64)
     total = np.zeros(int(sizes.sum()))
-    for step in range(-(-(GROUP - 1 + MOST) // GROUP)):
-        reaches = offset + lengths > step * GROUP
-        if not reaches.any():
-            break
-        shift = 64 - GROUP * (step + 1)
-        part = (
-            whole[reaches] >> np.uint64(shift)
-            if shift >= 0
-            else whole[reaches] << np.uint64(-shift)
-        )
-        part &= np.uint64((1 << GROUP) - 1)
-        total += np.bincount(group[reaches] + step, weights=part, minlength=len(total))
+    reach = offset + lengths
+    while len(group):
+        total += np.bincount(group, left >> np.uint64(64 - GROUP), len(total))
+        further = np.flatnonzero(reach > GROUP)
+        group, reach = group[further] + 1, reach[further] - GROUP
+        left = left[further] << np.uint64(GROUP)
     return total.astype(np.int64), bits
 
 

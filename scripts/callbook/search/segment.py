@@ -8,6 +8,7 @@ browser/text.js cuts queries in the same way.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from operator import add
 
 CHINESE_CODES = (
@@ -83,11 +84,11 @@ def words(terms_: Iterable[str]) -> Iterator[str]:
     return (term for term in terms_ if not _CHINESE_RUN.search(term) and term[0] not in "=@")
 
 
-def _parts(word: str) -> Iterator[str]:
-    yield word
+@lru_cache(maxsize=100_000)
+def _parts(word: str) -> tuple[str, ...]:
+    """A word, and its letters where it has digits as well."""
     letters = _LETTERS.findall(word)
-    if letters != [word]:
-        yield from letters
+    return (word,) if letters == [word] else (word, *letters)
 
 
 def _join(joined: str, gap: str, word: str) -> str:
