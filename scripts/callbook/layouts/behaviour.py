@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from callbook.layouts.bilingual import language
 from callbook.layouts.calling import calls_next, ends_queue
-from callbook.layouts.chinese_calls import chinese_calls_next
+from callbook.layouts.chinese_calls import chinese_calls_next, chinese_opens_questions
 from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.firms import is_operator
 from callbook.layouts.introductions import Asker, called
@@ -17,6 +17,9 @@ from callbook.layouts.reading_out import reads_out
 from callbook.layouts.sections import opens_questions
 from callbook.layouts.turns import Turn
 from callbook.model import Role
+
+_END = 60
+"""Characters at the end of a turn in which the questions are opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,8 @@ def _questions_start(turns: tuple[Turn, ...]) -> int:
     for place, turn in enumerate(turns):
         if place and _runs(turn) and calls_next(turn.text):
             return place
-    return 0
+    opening = (at for at, turn in enumerate(turns, 1) if chinese_opens_questions(turn.text[-_END:]))
+    return max(opening, default=0)
 
 
 def _runs(turn: Turn) -> bool:
@@ -158,25 +162,29 @@ def _behaving(turns: tuple[Turn, ...]) -> dict[str, Role]:
         asked[turn.speaker.name] += ends_asking(turn.text)
     for turn, after in pairwise(spoken):
         after_ask[after.speaker.name] += ends_asking(turn.text) and not ends_asking(after.text)
-    interviewer = _interviewer(asked, total)
+    interviewers = _interviewers(asked, total)
     return {
-        name: "analyst" if asked[name] * 2 > total[name] or name == interviewer else "management"
+        name: "analyst" if asked[name] * 2 > total[name] or name in interviewers else "management"
         for name in total
         if asked[name] or after_ask[name]
     }
 
 
-def _interviewer(asked: Counter[str], total: Counter[str]) -> str:
-    """Who of two that talk asks far more than the other; empty where it is not so plain.
+def _interviewers(asked: Counter[str], total: Counter[str]) -> frozenset[str]:
+    """Those who ask far more than whoever answers them; nobody where it is not so plain.
 
     An interviewer also states things to be talked about, so that he need not mostly ask.
     """
     talking = sorted((name for name in total if total[name] > 1), key=lambda name: asked[name])
-    if len(talking) != 2:
-        return ""
-    answers, asks = talking
-    often = asked[asks] > 1 and asked[asks] * 5 >= total[asks]
-    return asks if often and asked[asks] * total[answers] > 2 * asked[answers] * total[asks] else ""
+    if len(talking) == 2:
+        answers, asks = talking
+        often = asked[asks] > 1 and asked[asks] * 5 >= total[asks]
+        more = asked[asks] * total[answers] > 2 * asked[answers] * total[asks]
+        return frozenset([asks]) if often and more else frozenset()
+    asking = frozenset(name for name in talking if asked[name] and asked[name] * 5 >= total[name])
+    answering = [name for name in talking if name not in asking]
+    silent = answering and all(asked[name] * 8 <= total[name] for name in answering)
+    return asking if silent and sum(asked[name] for name in asking) > 2 else frozenset()
 
 
 def _calling(turns: tuple[Turn, ...]) -> set[str]:

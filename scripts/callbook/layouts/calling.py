@@ -52,6 +52,7 @@ _CLOSING = re.compile(
     r"|(?:that|this|those|these|it)(?:'s|’s| is| was| are| were) all (?:of )?(?:the|our)"
     r" (?:time|questions)|all (?:of )?the questions (?:that )?we have|out of (?:the )?questions"
     r"|(?:we're|we are|be|run|ran) out of time"
+    r"|we(?:'ll| will| would like to)?(?: now)? (?:close|conclude|end) (?:the|this|today's|our)\b"
     r"|以上で[质質]疑|[质質]疑[応应]答を(?:終|终)"
     r"|没有(?:更多|其他)(?:的)?(?:问题|提问)|会议?(?:到此)?结束|到此(?:结束|为止)"
     r"|(?:会议?|會議?|交流|路演|活动|活動|访谈|訪談|直播|节目|節目)[\s,]?(?:我们|我們)?(?:就|先)\s?(?:开|開)?到(?:这|這)[里裡边邊儿]"

@@ -13,6 +13,7 @@ from callbook.layouts.names import looks_like_name, speaker
 from callbook.layouts.offices import speaker_of
 from callbook.layouts.persons import same_name
 from callbook.layouts.turns import Header
+from callbook.layouts.voices import voices
 from callbook.model import Speaker
 
 # prey: `王青：太好了`, `张敏（董秘）：`, `国泰君安 李女士：`, `Ann Lee (Larkfield): `; not `https:`
@@ -43,6 +44,7 @@ def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple
     found = list(_colons(document))
     count = Counter(hit["name"].strip() for _, _, hit in found)
     outlets = _outlets(found, count)
+    speaking = voices(document, [(place, hit["name"].strip()) for place, _, hit in found])
     short = (row.body for row in document.rows if len(row.body) < 300)
     names = (called(body).name for body in dict.fromkeys(short))
     known = (*(matching(one.name) for one in listed), *names)
@@ -52,6 +54,7 @@ def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple
         for place, row, hit in found
         if (one := outlets.get(hit["name"].strip()))
         or (one := _speaker(_plain(row, hit), count[hit["name"].strip()], named)) is not None
+        or (hit["name"].strip() in speaking and (one := speaker(_plain(row, hit))) is not None)
     )
 
 

@@ -19,11 +19,11 @@ from callbook.model import Role, Speaker
 
 # prey: `我们注意到您今年没有开新店。`, `聊聊出海。`; not `我们也这么看。`
 _PROMPT_ZH = re.compile(
-    "注意到|听说|有人说|据说|很多人(?:说|认为|觉得)|外界|想听听|聊聊|谈谈|谈起|说说|讲讲|分享|展开|好奇|概述"
+    "注意到|听说|有人说|据说|很多人(?:说|认为|觉得)|外界|想听听|聊聊|谈谈|谈起|说说|讲讲|分享|展开|好奇|概述|[做作]个?一?个?[^。?!]{0,4}自我介绍"
 )
 # prey: `听上去有些固执。`, which is answered and so asks; not `很坦诚。`, `请董事长致辞。`
 _SAYING_ZH = re.compile(
-    r"^(?!.*(?:欢迎|致辞|有请|首先请|大家好|各位|嘉宾|做客|谢谢您|感谢您))(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){6}"
+    r"^(?!.*(?:欢迎|致辞|有请|首先请|大家好|各位|嘉宾|做客|请到|招呼|收听|谢谢您|感谢您))(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){6}"
 )
 # prey: `And just to clarify, trials do not count.`, `they will just...`; not `That is clear.`
 _CHECKS = re.compile(

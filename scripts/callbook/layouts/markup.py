@@ -79,6 +79,8 @@ _BULLET = "•"
 # prey: the bullet of `  • Operator`
 _BEFORE_LINES: tuple[re.Pattern[str], PieceKind, str] = (re.compile(r"^\s*•"), "mark", "bullet")
 _SIGNS = frozenset("—–─━#>*_[(（\\&<-=~.…·")
+# prey: `• Operator`, `• Lia Zhang - Research Analyst`; not `• Revenue rose 3%`
+_NAMED = re.compile(r"•\s*(?:Operator|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} - [A-Z].{1,80})$")
 
 
 def markup(source: Source) -> Iterator[Noise]:
@@ -103,7 +105,12 @@ def markup(source: Source) -> Iterator[Noise]:
 
 
 def _is_bulleted(source: Source) -> bool:
-    """Whether a page puts a bullet before every line, which then marks no point."""
-    lines = [line.lstrip() for line in source.lines if line.strip()]
-    bullets = sum(line[0] == _BULLET for line in lines)
-    return bullets > 9 and bullets * 5 >= 4 * len(lines)
+    """Whether a page puts a bullet before every line, which then marks no point.
+
+    Before speakers' names too, where translations without one stand between its lines.
+    """
+    lines = [line.strip() for line in source.lines if line.strip()]
+    bullets = [line for line in lines if line[0] == _BULLET]
+    if len(bullets) < 10 or len(bullets) * 5 < 2 * len(lines):
+        return False
+    return len(bullets) * 5 >= 4 * len(lines) or sum(map(bool, map(_NAMED.match, bullets))) > 2

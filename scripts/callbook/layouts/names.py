@@ -167,6 +167,8 @@ def _with(name: str, more: str) -> Speaker:
         return Speaker(name=name, firm=firm, title=more, role="analyst")
     if is_operator(name):
         return Speaker(name=name, role="operator")
+    if is_operator(more):
+        return Speaker(name=name, title=more, role="operator")
     if is_management(more):
         return Speaker(name=name, title=more, role="management")
     return Speaker(name=name, firm=more, role="analyst" if is_firm(more) else "unknown")

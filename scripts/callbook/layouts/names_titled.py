@@ -1,6 +1,7 @@
 """Headers that say more than a name: a firm, a title, a number, a letter, a role below."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,6 +19,11 @@ from callbook.model import Speaker
 
 # prey: `Ian M. Pell,  Northgate, Research Division - Analyst    [2]`; not `as said in [2]`
 _TURN_NUMBER = re.compile(r"^(?P<name>.{2,160}?)\s+\[(?P<n>\d{1,3})\]$")
+# prey: `Kenji Inoue - Corporate Strategy & Planning`; not `Mara Voss - we think so`
+_OFFICE = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} (?:--?|[–—]) "
+    r"[A-Z][\w.&,'’-]*(?: (?:[A-Z&][\w.&,'’-]*|of|and|the|for|&))*$"
+)
 # prey: `Mara Voss -- CEO`, `Ian Pell, Northgate`, `Ian Pell (UBS)`, `Ian Pell [Analysts]`; not
 # `Ian Pell`
 _SAYS_MORE = re.compile(r"--|\s[-–—|]\s|[–—]|,\s|\s\(.*\)$|\s\[.*\]$")
@@ -32,18 +38,27 @@ _CLOSE = (" Q", " A")
 def dashed(document: Document, known: Clues) -> Iterator[Header]:
     """`Name -- Title` on one line, or broken before and after its first `--`."""
     rows = document.rows
+    again = _come_again(rows)
     for place, row in enumerate(rows):
         if len(row.body) > 160:
             continue
         if _SAYS_MORE.search(row.body) and row.body[-1] not in "?!:;,":
             one = who(row.raw[row.start : row.end], known)
-            if one and (one.firm or one.title) and _trusted(row, one, known):
+            trusted = row.body in again or (one and _trusted(row, one, known))
+            if one and (one.firm or one.title) and trusted:
                 yield header_at(place, row, row.end, one)
         split = rows[place + 1 : place + 3]
         dash = len(split) == 2 and split[0].body in ("--", "-", "–", "—")
         if dash and could_head(row.body, known):
             one = beside(row.raw[row.start : row.end], split[1].raw[split[1].start : split[1].end])
             yield header_at(place, row, row.end, one, below=3)
+
+
+def _come_again(rows: tuple[Row, ...]) -> frozenset[str]:
+    """Lines `Name - Office` that are headers because they, or others of their shape, come again."""
+    count = Counter(row.body for row in rows if len(row.body) < 90 and _OFFICE.match(row.body))
+    again = {body for body, times in count.items() if times > 1}
+    return frozenset(count if len(again) > 1 else again)
 
 
 def _trusted(row: Row, one: Speaker, known: Clues) -> bool:

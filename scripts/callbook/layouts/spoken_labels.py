@@ -37,7 +37,6 @@ class _Page:
 
     width: int  # at which lines are broken inside sentences; 0 where they are not
     foreign: bool  # Chinese paragraphs are the exception
-    bulleted: bool  # each paragraph has a bullet, which makes it no point
     parted: bool  # blank lines part the paragraphs of one turn
 
 
@@ -46,7 +45,6 @@ def said_labels(said: tuple[Said, ...], cast: Cast) -> Iterator[Label]:
     page = _Page(
         width=wrapped_at(said),
         foreign=_mostly_latin(said),
-        bulleted=_bulleted(said),
         parted=_parted(said),
     )
     for one in said:
@@ -90,7 +88,7 @@ def _words(label: Label, row: Row, page: _Page, *, goes_on: bool) -> Iterator[La
             label, start=start, end=asking.end(), kind="mark", reason="question", opens=False
         )
         start = asking.end()
-    found = _point(label, replace(row, start=start), page) if not goes_on else None
+    found = _point(label, replace(row, start=start)) if not goes_on else None
     if found:
         yield replace(label, start=start, end=found.end, kind="mark", reason="point", opens=False)
         start = found.end
@@ -110,12 +108,12 @@ def _words(label: Label, row: Row, page: _Page, *, goes_on: bool) -> Iterator[La
         start = tongue.end()
     if row.text[start : row.end].strip():
         last = _piece(label, row, start, row.end, opens=opens, foreign=page.foreign)
-        yield replace(last, mark=found.mark) if found and not page.bulleted else last
+        yield replace(last, mark=found.mark) if found else last
 
 
-def _point(label: Label, row: Row, page: _Page) -> Point | None:
-    """The point with which a row begins; in a question only where all paragraphs have one."""
-    found = point(row) if label.kind != "question" or page.bulleted else None
+def _point(label: Label, row: Row) -> Point | None:
+    """The point with which a row of an answer or a remark begins."""
+    found = point(row) if label.kind != "question" else None
     return found if found and found.end < row.end else None
 
 
@@ -130,13 +128,6 @@ def _is_chinese(text: str) -> bool:
         return False
     han = sum("\u4e00" <= char <= "\u9fff" for char in text)
     return han * 3 > len(text.strip())
-
-
-def _bulleted(said: tuple[Said, ...]) -> bool:
-    """Whether a page puts a bullet before every paragraph, translations below them aside."""
-    rows = [row for one in said if one.kind in _SHOWN for row in one.turn.rows]
-    bullets = sum(row.body[0] == "•" for row in rows)
-    return bullets > 3 and bullets * 5 >= 2 * len(rows)
 
 
 def _mostly_latin(said: tuple[Said, ...]) -> bool:

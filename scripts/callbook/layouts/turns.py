@@ -91,7 +91,9 @@ def _turn(document: Document, header: Header, end: tuple[int, int]) -> Iterator[
 
 def _is_title(before: Row, row: Row) -> bool:
     """Whether a Chinese line at the end of a turn heads what comes next: short and apart."""
-    sentence = row.body[-1] in '。.?!;:,…)"”' or before.body[-1] not in '。.?!"”)'
+    quoted = row.body[0] == "“" and row.body[-1] == "”" and not set("。?!") & set(row.body)
+    ends = row.body[-1] in '。.?!;:,…)"”' and not quoted
+    sentence = ends or before.body[-1] not in '。.?!"”)'
     return row.gap and len(row.body) < 16 and not row.body.isascii() and not sentence
 
 
