@@ -30,6 +30,9 @@ _ANSWER = 120
 _LONG = 12
 """Words from which a turn can be another asker's whole question."""
 
+# prey: `And sir, on the margins --`, `And then on pricing...`; not `Thank you.`
+_BROKEN_OFF = re.compile(r"(?:--|[—–…]|\.\.\.)$")
+
 
 def asker_turn(floor: Floor, place: int, turn: Turn) -> None:
     """Place a turn of one who asks."""
@@ -120,7 +123,7 @@ def _follows_up(floor: Floor, place: int, turn: Turn) -> bool:
     if asks_or_prompts(turn.text) and floor.company_follows(place):
         return True
     after = floor.company_replies(place)
-    if after is None:
-        return False
+    if after is None:  # he is bidden to go on, and asks then
+        return bool(_BROKEN_OFF.search(turn.text)) and floor.company_follows(place) is not None
     at_length = len(turn.text.split()) > 6 or len(_HAN.findall(turn.text)) > 14
     return at_length and answers(after) and not floor.cast.courtesy(after)
