@@ -39,7 +39,7 @@ def asker_turn(floor: Floor, place: int, turn: Turn) -> None:
     text = turn.text
     name = floor.cast.of(turn).name
     asker = called(text) if reads_out(text) and not same_name(name, floor.asker) else NOBODY_CALLED
-    if floor.cast.courtesy(turn):
+    if floor.cast.courtesy(turn, strict=bool(_BROKEN_OFF.search(text))):
         _courtesy(floor, place, turn)
     elif asker.name and asks(text) and not is_called_by(name, asker.name):
         read_out(floor, turn, asker)
