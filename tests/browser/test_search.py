@@ -1,6 +1,7 @@
 """Any word finds its page, through the real box, online under a sub-path and from disk."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -327,6 +328,51 @@ def test_mended_query_says_so(root: str, reader: Reader) -> None:
     assert ask(page, "直拨业务", root).note == "没有找到“直拨业务”，按“直播业务”查找"
     assert ask(page, "直播业务", root).note == ""
     assert ask(page, "量子计算机", root).status == "没有找到，可以换个说法"
+
+
+PINYIN = {
+    "zhibo": "直播",
+    "ZhiBo": "直播",
+    "zhi bo": "直播",
+    "rihuo": "日活",
+    "DIANSHANG": "电商",
+    "guang gao shou ru": "广告收入",
+    "zhiboyewu": "直播业务",  # named by no vocabulary
+    "zhibo 业务": "直播 业务",
+    "rihuo dianshang": "日活 电商",
+}
+
+
+@pytest.mark.parametrize("typed", PINYIN)
+def test_pinyin_is_read_where_nothing_matches(engine: Engine, typed: str) -> None:
+    engine.use(sites.archive())
+    script = "async (query) => (await callbookSearch.searched(query)).about.repaired"
+    assert engine.page.evaluate(script, typed) == PINYIN[typed]
+    found, expected = engine.addresses([typed, PINYIN[typed]])
+    assert found[0] == expected[0]
+
+
+def test_words_of_letters_are_no_pinyin_where_the_book_has_them(engine: Engine) -> None:
+    """Nor is a slip in one, nor what sounds like nothing that the book says."""
+    archive = sites.archive()
+    engine.use(archive)
+    words = {
+        word
+        for place in places(archive)
+        for word in re.findall("[a-z]+", place.block.text.translate(Folding()))
+    }
+    typed = [*sorted(words), "reteniton", "share", "retention", "beijing", "nihao", "gang"]
+    used = engine.page.evaluate(
+        """async (typed) => {
+          const used = [];
+          for (const query of typed) {
+            used.push((await callbookSearch.searched(query)).about.repaired);
+          }
+          return used;
+        }""",
+        typed,
+    )
+    assert set(used) == {"", "retention"}
 
 
 def test_filters_narrow_down_and_stay_in_the_box(shelf_address: str, reader: Reader) -> None:

@@ -1207,6 +1207,58 @@ self.callbookSearch = self.callbookSearch || {};
   }
 })(self.callbookSearch);
 
+// How Chinese characters sound, by pypinyin; loaded only when a query finds nothing as typed.
+
+self.callbookSearch = self.callbookSearch || {};
+
+(function (cb) {
+  "use strict";
+
+  const LONG = 16; // syllables of a query that are looked at
+
+  let table = null;
+
+  // {exact, plain}: character → its syllables, as they are and as `cb.plain` hears them;
+  // known: all syllables.
+  cb.sounds = async function () {
+    if (table) return table;
+    await cb.loadScript("syllables.js");
+    table = { exact: new Map(), plain: new Map(), known: new Set() };
+    for (const line of cb.syllables.split("\n")) {
+      const [syllable, characters] = line.split(" ");
+      table.known.add(syllable);
+      for (const character of characters) {
+        add(table.exact, character, syllable);
+        add(table.plain, character, cb.plain(syllable));
+      }
+    }
+    return table;
+  };
+
+  function add(map, key, value) {
+    if (!map.has(key)) map.set(key, new Set());
+    map.get(key).add(value);
+  }
+
+  // Sounds that many speakers don't tell apart are one; sounds.py does the same.
+  cb.plain = (syllable) => syllable.replace(/^([zcs])h/, "$1").replace(/([aei]n)g$/, "$1");
+
+  // The ways to cut letters into syllables, the fewest syllables first: fan gan and fang an.
+  cb.inSyllables = function (letters, known) {
+    const ways = [[[]]]; // for each place, those that end there
+    for (let end = 1; end <= letters.length; end++) {
+      ways[end] = [];
+      for (let start = Math.max(0, end - 6); start < end; start++) {
+        const syllable = letters.slice(start, end);
+        if (known.has(syllable)) ways[end].push(...ways[start].map((way) => [...way, syllable]));
+      }
+      ways[end] = ways[end].filter((way) => way.length <= LONG)
+        .sort((a, b) => a.length - b.length).slice(0, 8);
+    }
+    return ways[letters.length];
+  };
+})(self.callbookSearch);
+
 // Mend a query that finds nothing: Chinese by sound, words of letters by their spelling.
 
 self.callbookSearch = self.callbookSearch || {};
@@ -1215,25 +1267,6 @@ self.callbookSearch = self.callbookSearch || {};
   "use strict";
 
   let sounds = null; // character → its sounds
-  let alike = null; // sound → the characters that have it
-
-  // Sounds that many speakers don't tell apart are one; sounds.py does the same.
-  const plain = (syllable) => syllable.replace(/^([zcs])h/, "$1").replace(/([aei]n)g$/, "$1");
-
-  async function loadSounds() {
-    if (sounds) return;
-    await cb.loadScript("syllables.js");
-    sounds = new Map();
-    alike = new Map();
-    for (const line of cb.syllables.split("\n")) {
-      const [syllable, characters] = line.split(" ");
-      const sound = plain(syllable);
-      for (const character of characters) {
-        sounds.set(character, new Set([...(sounds.get(character) || []), sound]));
-        alike.set(sound, new Set([...(alike.get(sound) || []), character]));
-      }
-    }
-  }
 
   // The query as it may have been meant, or "" where nothing is near.
   cb.repair = async function (query) {
@@ -1260,7 +1293,7 @@ self.callbookSearch = self.callbookSearch || {};
   async function bySound(text) {
     const typed = [...text];
     if (typed.length < 2) return null;
-    await loadSounds();
+    sounds = (await cb.sounds()).plain;
     const steps = await Promise.all(typed.slice(1).map((next, at) => pairsLike(typed[at], next)));
     let paths = new Map([["", { worth: 0, text: "" }]]);
     paths = new Map(choices(typed[0], null, steps[0], 0)
@@ -1346,6 +1379,99 @@ self.callbookSearch = self.callbookSearch || {};
       }
     }
     return rows[a.length][b.length];
+  }
+})(self.callbookSearch);
+
+// Read words of letters as pinyin: zhibo as 直播. The last resort, for what is no word of the book.
+
+self.callbookSearch = self.callbookSearch || {};
+
+(function (cb) {
+  "use strict";
+
+  const MOST = 6; // pairs of one sound that are compared
+
+  // What the query may mean, the likelier first: by the names and other words of metrics and
+  // topics where `named` is asked for, else by any two characters that the book has.
+  cb.readings = async function (query, named) {
+    if (!cb.meta.shards.s.length) return [];
+    const typed = query.words.map((word) => word.text);
+    const words = new Set(await cb.allWords());
+    const isPinyin = (text) => /^[a-z]+$/.test(text) && !words.has(text) && !cb.aliases().has(text);
+    const from = typed.findIndex(isPinyin);
+    if (from < 0) return [];
+    let to = from;
+    while (to < typed.length && isPinyin(typed[to])) to++;
+    const { known, exact } = await cb.sounds();
+    const ways = typed.slice(from, to).map((text) => cb.inSyllables(text, known));
+    if (ways.some((some) => !some.length)) return [];
+    const read = named ? (way) => wordsOf(way, exact) : (way) => pairsOf(way, exact);
+    const found = [];
+    for (const way of joined(ways)) found.push(...await read(way));
+    if (!found.length && ways.length > 1) found.push(...await apart(ways, exact));
+    return [...new Set(found)].map((text) =>
+      [...typed.slice(0, from), text, ...typed.slice(to)].join(" "));
+  };
+
+  // All typed as one word: zhi bo.
+  const joined = (ways) => ways.reduce((all, some) =>
+    all.flatMap((one) => some.map((other) => [...one, ...other])).slice(0, 16), [[]]);
+
+  // Each as a word of its own: zhibo dianshang.
+  async function apart(ways, exact) {
+    const words = await Promise.all(ways.map(async (some) => {
+      for (const way of some) {
+        const [word] = [...wordsOf(way, exact), ...await pairsOf(way, exact)];
+        if (word) return word;
+      }
+      return "";
+    }));
+    return words.every(Boolean) ? [words.join(" ")] : [];
+  }
+
+  // Names and other words of metrics and topics that sound so.
+  const wordsOf = (way, exact) => [...cb.aliases().keys()].filter((word) => {
+    const characters = [...word];
+    return characters.length === way.length &&
+      characters.every((one, at) => exact.has(one) && exact.get(one).has(way[at]));
+  });
+
+  // The way through pairs of characters that sound so, or none where a pair is missing: those
+  // before that some question or title has, then those that more pages have.
+  async function pairsOf(way, exact) {
+    if (way.length < 2) return [];
+    const steps = await Promise.all(way.slice(1).map((next, at) => pairsLike(way[at], next, exact)));
+    let paths = new Map(steps[0].map((pair) => [pair.second, { text: pair.text, worth: pair.worth }]));
+    for (const pairs of steps.slice(1)) {
+      const further = new Map();
+      for (const { first, second, worth } of pairs) {
+        const path = paths.get(first);
+        if (!path) continue;
+        const sum = path.worth + worth;
+        const other = further.get(second);
+        if (!other || sum > other.worth) further.set(second, { text: path.text + second, worth: sum });
+      }
+      paths = further;
+    }
+    return [...paths.values()].sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1))
+      .slice(0, 3).map((path) => path.text);
+  }
+
+  async function pairsLike(first, second, exact) {
+    const found = [];
+    for (const [, pairs] of await cb.rows("s", `${cb.plain(first)}-${cb.plain(second)}`)) {
+      const characters = [...pairs];
+      for (let at = 0; at < characters.length; at += 2) {
+        const [one, two] = characters.slice(at, at + 2);
+        if (exact.get(one).has(first) && exact.get(two).has(second)) found.push([one, two]);
+      }
+    }
+    return Promise.all(found.slice(0, MOST).map(async ([one, two]) => {
+      const ids = await cb.list(one + two);
+      const inQuestion = ids.some((id) => id % 2 === 0);
+      return { first: one, second: two, text: one + two,
+        worth: (inQuestion ? 20 : 0) + Math.log2(1 + ids.length) };
+    }));
   }
 })(self.callbookSearch);
 
@@ -1486,8 +1612,8 @@ self.callbookSearch = self.callbookSearch || {};
 // the question or title, an odd one: in the rest), t hold the texts, r the words of letters
 // reversed, s the Chinese pairs by sound; `meta` tells what there is. A query asks the lists which pages may match
 // (rank.js), loads the texts of the foremost (find.js), weighs them by their words (match.js), and
-// writes excerpts (results.js). Where nothing matches, the query is mended (repair.js) and tried
-// again.
+// writes excerpts (results.js). Where nothing matches, the query is mended (repair.js) or read as
+// pinyin (pinyin.js), and tried again.
 
 self.callbookSearch = self.callbookSearch || {};
 
@@ -1540,18 +1666,27 @@ self.callbookSearch = self.callbookSearch || {};
     let used = query;
     let found = await cb.find(query, shards);
     if (!found.pages.length && !query.phrases.length && query.words.length) {
-      const mended = await cb.repair(query);
-      if (mended) {
+      for await (const mended of meant(query)) {
         used = { ...cb.parse(mended), filters: query.filters, without: query.without };
         found = await cb.find(used, shards);
         // Half of a mended query is a guess at a guess.
         found.pages = found.pages.filter((page) => page.level > 0.89);
-        if (found.pages.length) about.repaired = mended;
+        if (!found.pages.length) continue;
+        about.repaired = mended;
+        break;
       }
     }
     const items = cb.groups(found.pages, used);
-    return { items, about: { ...about, more: found.more } };
+    return { items, about: { ...about, more: items.length ? found.more : 0 } };
   };
+
+  // What a query may mean that finds nothing as typed, the likeliest first.
+  async function* meant(query) {
+    yield* await cb.readings(query, true);
+    const mended = await cb.repair(query);
+    if (mended) yield mended;
+    yield* await cb.readings(query, false);
+  }
 })(self.callbookSearch);
 
 // Start search: in a worker over HTTP, in the page itself from disk, where no worker may start.

@@ -15,7 +15,9 @@ ORDER = (
     "pages",
     "rank",
     "find",
+    "sounds",
     "repair",
+    "pinyin",
     "results",
     "engine",
 )

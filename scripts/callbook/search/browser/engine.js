@@ -4,8 +4,8 @@
 // the question or title, an odd one: in the rest), t hold the texts, r the words of letters
 // reversed, s the Chinese pairs by sound; `meta` tells what there is. A query asks the lists which pages may match
 // (rank.js), loads the texts of the foremost (find.js), weighs them by their words (match.js), and
-// writes excerpts (results.js). Where nothing matches, the query is mended (repair.js) and tried
-// again.
+// writes excerpts (results.js). Where nothing matches, the query is mended (repair.js) or read as
+// pinyin (pinyin.js), and tried again.
 
 self.callbookSearch = self.callbookSearch || {};
 
@@ -58,16 +58,25 @@ self.callbookSearch = self.callbookSearch || {};
     let used = query;
     let found = await cb.find(query, shards);
     if (!found.pages.length && !query.phrases.length && query.words.length) {
-      const mended = await cb.repair(query);
-      if (mended) {
+      for await (const mended of meant(query)) {
         used = { ...cb.parse(mended), filters: query.filters, without: query.without };
         found = await cb.find(used, shards);
         // Half of a mended query is a guess at a guess.
         found.pages = found.pages.filter((page) => page.level > 0.89);
-        if (found.pages.length) about.repaired = mended;
+        if (!found.pages.length) continue;
+        about.repaired = mended;
+        break;
       }
     }
     const items = cb.groups(found.pages, used);
-    return { items, about: { ...about, more: found.more } };
+    return { items, about: { ...about, more: items.length ? found.more : 0 } };
   };
+
+  // What a query may mean that finds nothing as typed, the likeliest first.
+  async function* meant(query) {
+    yield* await cb.readings(query, true);
+    const mended = await cb.repair(query);
+    if (mended) yield mended;
+    yield* await cb.readings(query, false);
+  }
 })(self.callbookSearch);

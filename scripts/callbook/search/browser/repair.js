@@ -6,25 +6,6 @@ self.callbookSearch = self.callbookSearch || {};
   "use strict";
 
   let sounds = null; // character → its sounds
-  let alike = null; // sound → the characters that have it
-
-  // Sounds that many speakers don't tell apart are one; sounds.py does the same.
-  const plain = (syllable) => syllable.replace(/^([zcs])h/, "$1").replace(/([aei]n)g$/, "$1");
-
-  async function loadSounds() {
-    if (sounds) return;
-    await cb.loadScript("syllables.js");
-    sounds = new Map();
-    alike = new Map();
-    for (const line of cb.syllables.split("\n")) {
-      const [syllable, characters] = line.split(" ");
-      const sound = plain(syllable);
-      for (const character of characters) {
-        sounds.set(character, new Set([...(sounds.get(character) || []), sound]));
-        alike.set(sound, new Set([...(alike.get(sound) || []), character]));
-      }
-    }
-  }
 
   // The query as it may have been meant, or "" where nothing is near.
   cb.repair = async function (query) {
@@ -51,7 +32,7 @@ self.callbookSearch = self.callbookSearch || {};
   async function bySound(text) {
     const typed = [...text];
     if (typed.length < 2) return null;
-    await loadSounds();
+    sounds = (await cb.sounds()).plain;
     const steps = await Promise.all(typed.slice(1).map((next, at) => pairsLike(typed[at], next)));
     let paths = new Map([["", { worth: 0, text: "" }]]);
     paths = new Map(choices(typed[0], null, steps[0], 0)
