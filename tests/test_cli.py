@@ -181,6 +181,16 @@ def test_parse_tells_programs_what_a_document_lost(
     assert told["left_out"] == [{"kind": "menus, comments, footer", "count": 2, "example": "首页"}]
 
 
+def test_parse_tells_programs_why_a_document_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.json").write_text('{"price": 3}', "utf-8")
+    assert main(["parse", str(tmp_path / "a.json"), "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["exchanges"] == []
+    assert "JSON without a transcript" in told["problems"][0]
+
+
 def test_parse_describes_a_transcript_to_a_person(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["parse", str(TINY / "sources/calls/qinghe-2023q4.txt")]) == 0
     assert "  1. line 3: 四季度交付多少?全年目标完成了吗?" in capsys.readouterr().out

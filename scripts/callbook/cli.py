@@ -15,6 +15,7 @@ from callbook.building import Built
 from callbook.importers.conversion_json import conversion
 from callbook.model import Company, Details
 from callbook.problems import Problem, Refused
+from callbook.reading_json import refused_json
 from callbook.site import serve
 from callbook.transcript import Reading
 
@@ -168,7 +169,13 @@ def _parse_options(command: argparse.ArgumentParser) -> None:
 
 
 def _parse(options: argparse.Namespace) -> int:
-    imported = importers.read(_content(options.file), str(options.file))
+    try:
+        imported = importers.read(_content(options.file), str(options.file))
+    except Refused as refused:
+        if not options.json:
+            raise
+        print(json.dumps(refused_json(refused.problems), ensure_ascii=False, indent=2))
+        return PROBLEMS
     reading = adding.read(imported, _details(options.file, options.layout))
     if options.json:
         told = {**transcript.to_json(reading), "document": conversion(imported)}

@@ -1,9 +1,10 @@
 """A reading for programs: the object that `parse --json` prints, its field names stable."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from callbook.found import Found
 from callbook.model import Block, Exchange, FollowUp, Lines, Piece, Question, Source, Speaker
+from callbook.problems import Problem
 from callbook.reading import Reading
 
 
@@ -27,6 +28,20 @@ def to_json(reading: Reading) -> dict[str, object]:
             }
             for one in reading.candidates
         ],
+    }
+
+
+def refused_json(problems: Sequence[Problem]) -> dict[str, object]:
+    """What `parse --json` prints of a document that no text can be had of: nothing, and why."""
+    return {
+        "layout": "",
+        "exchanges": [],
+        "removed": [],
+        "problems": [str(problem) for problem in problems],
+        "remarks": [],
+        "speakers": [],
+        "found": _found(Found()),
+        "evidence": [],
     }
 
 
