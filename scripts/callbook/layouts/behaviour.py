@@ -18,9 +18,6 @@ from callbook.layouts.sections import opens_questions
 from callbook.layouts.turns import Turn
 from callbook.model import Role
 
-_END = 60
-"""Characters at the end of a turn in which the questions are opened."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behaviour:
@@ -56,7 +53,7 @@ def _questions_start(turns: tuple[Turn, ...]) -> int:
     for place, turn in enumerate(turns):
         if place and _runs(turn) and calls_next(turn.text):
             return place
-    opening = (at for at, turn in enumerate(turns, 1) if chinese_opens_questions(turn.text[-_END:]))
+    opening = (at for at, turn in enumerate(turns, 1) if chinese_opens_questions(turn.text))
     return max(opening, default=0)
 
 
@@ -162,7 +159,7 @@ def _behaving(turns: tuple[Turn, ...]) -> dict[str, Role]:
         asked[turn.speaker.name] += ends_asking(turn.text)
     for turn, after in pairwise(spoken):
         after_ask[after.speaker.name] += ends_asking(turn.text) and not ends_asking(after.text)
-    interviewers = _interviewers(asked, total)
+    interviewers = _interviewers(asked, total, after_ask)
     return {
         name: "analyst" if asked[name] * 2 > total[name] or name in interviewers else "management"
         for name in total
@@ -170,10 +167,13 @@ def _behaving(turns: tuple[Turn, ...]) -> dict[str, Role]:
     }
 
 
-def _interviewers(asked: Counter[str], total: Counter[str]) -> frozenset[str]:
+def _interviewers(
+    asked: Counter[str], total: Counter[str], after_ask: Counter[str]
+) -> frozenset[str]:
     """Those who ask far more than whoever answers them; nobody where it is not so plain.
 
-    An interviewer also states things to be talked about, so that he need not mostly ask.
+    An interviewer also states things to be talked about, so that he need not mostly ask; but a
+    chairman who asks a colleague to add to what he has answered is none.
     """
     talking = sorted((name for name in total if total[name] > 1), key=lambda name: asked[name])
     if len(talking) == 2:
@@ -181,7 +181,11 @@ def _interviewers(asked: Counter[str], total: Counter[str]) -> frozenset[str]:
         often = asked[asks] > 1 and asked[asks] * 5 >= total[asks]
         more = asked[asks] * total[answers] > 2 * asked[answers] * total[asks]
         return frozenset([asks]) if often and more else frozenset()
-    asking = frozenset(name for name in talking if asked[name] and asked[name] * 5 >= total[name])
+    asking = frozenset(
+        name
+        for name in talking
+        if asked[name] > after_ask[name] and asked[name] * 5 >= total[name]
+    )
     answering = [name for name in talking if name not in asking]
     silent = answering and all(asked[name] * 8 <= total[name] for name in answering)
     return asking if silent and sum(asked[name] for name in asking) > 2 else frozenset()

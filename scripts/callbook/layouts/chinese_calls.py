@@ -61,6 +61,17 @@ def chinese_called(text: str) -> tuple[str, str]:
     return "", ""
 
 
+# prey: `下面进入问答环节`, `现在开始提问`, `接下来是Q&A环节`; not `问答环节结束`
+_OPENS = re.compile(
+    r"(?:进入|开始|开放|转入|接下来是|下面是).{0,8}(?:提问|问答|互动交流|Q&A)(?:的?(?:环节|时间|阶段|部分))?"
+)
+
+
+def chinese_opens_questions(text: str) -> bool:
+    """Whether a turn (half-width) ends by opening the questions, whoever says so."""
+    return bool(_OPENS.search(text[-60:]))
+
+
 def chinese_calls_next(text: str) -> bool:
     """Whether `text` calls an asker or opens the queue."""
     return bool(_NEXT.search(text)) or bool(chinese_called(text)[0])

@@ -47,6 +47,12 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
     ),
     # prey: `2025-11-06 15:12:08` alone on a line; not `2024-05-17`
     (re.compile(r"^\s*20\d\d-\d\d-\d\d\s+\d{1,2}:\d{2}(?::\d{2})?\s*$"), "removed", "time stamp"),
+    # prey: `翻译中...` of a page that translates while it's read; not `翻译中心`
+    (
+        re.compile(r"^\s*(?:翻译中|翻譯中|正在翻译)\s*(?:\.{2,}|…+)\s*$"),
+        "removed",
+        "notice of the page",
+    ),
     # prey: the colon of `：会增加`, which ends the name above; not `:示例白酒(600000)请问`, `:::`
     (re.compile(r"^\s*[：:](?=[^\s:：/)(-])(?!\S{2,9}[(（]\w{4,6}[)）])"), "mark", "markup"),
     # prey: `[Foreign Language]`, `• （外語）`, `(speaking in Chinese)`; not `[Interpreted]`
@@ -71,14 +77,14 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
         "interpreted",
     ),
     # prey: `---`, `====`, `......`, `***`; not `--`
-    (re.compile(r"^\s*(?:[-=_*~·—–─━]{3,}|[.…]{6,})\s*$"), "removed", "rule"),
+    (re.compile(r"^\s*(?:[-=_*~^·—–─━]{3,}|[.…]{6,})\s*$"), "removed", "rule"),
 )
 COLONS = (":", "：")
 """Signs that end a name, not begin a line."""
 _BULLET = "•"
 # prey: the bullet of `  • Operator`
 _BEFORE_LINES: tuple[re.Pattern[str], PieceKind, str] = (re.compile(r"^\s*•"), "mark", "bullet")
-_SIGNS = frozenset("—–─━#>*_[(（\\&<-=~.…·")
+_SIGNS = frozenset("—–─━#>*_[(（\\&<-=~^.…·")
 # prey: `• Operator`, `• Lia Zhang - Research Analyst`; not `• Revenue rose 3%`
 _NAMED = re.compile(r"•\s*(?:Operator|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} - [A-Z].{1,80})$")
 

@@ -1,9 +1,10 @@
-"""Whether English words ask for an answer, with a question mark or without."""
+"""Whether words ask for an answer, with a question mark or without."""
 
 import re
 from functools import lru_cache
 
 from callbook.layouts.asking import asks
+from callbook.layouts.bilingual import language
 from callbook.layouts.courtesy import is_courtesy
 
 # prey: `Tell us about the roadmap.`, `Give people a sense of it.`; not `We talk to customers.`
@@ -66,6 +67,8 @@ def ends_asking(text: str) -> bool:
 
 def _says_little(sentence: str) -> bool:
     """Whether a last sentence is thanks or a call: `Thank you.`, `Operator?`, `Tom?`."""
+    if language(sentence) == "zh":
+        return is_courtesy(sentence) or (len(sentence.strip()) < 6 and "?" not in sentence)
     words = sentence.split()
     calls = len(words) == 1 or "operator" in sentence.lower()
     return is_courtesy(sentence) or (len(words) < 4 and (calls or "?" not in sentence))

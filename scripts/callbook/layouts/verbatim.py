@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from callbook.layouts.asking import asks
 from callbook.layouts.calling import calls_next, calls_station
 from callbook.layouts.cast import Cast, cast_of
+from callbook.layouts.chinese_calls import chinese_opens_questions
 from callbook.layouts.clues import Form, clues
 from callbook.layouts.document import Document, Row
 from callbook.layouts.front import front
@@ -63,7 +64,10 @@ class Verbatim:
         )
         if sum(bool(_COUNTED.search(name)) for name in askers) > 1:
             return True
+        opened = any(chinese_opens_questions(turn.text) for turn in spoken)
         named = [name for name in askers if generic_role(name) is None]
+        if opened and named and len(askers) > 1:
+            return True
         if len(named) < 2:
             return False
         most, total = max(askers.values()), sum(askers.values())
