@@ -39,6 +39,7 @@ from callbook.layouts import (
     j1,
     j2,
     k1,
+    k2,
 )
 from callbook.layouts.labels import Layout
 
@@ -81,6 +82,7 @@ LAYOUTS: tuple[Layout, ...] = (
     j1.LAYOUT,
     j2.LAYOUT,
     k1.LAYOUT,
+    k2.LAYOUT,
 )
 """In the order of how often they are met: of two that fit alike, the first is chosen."""
 

@@ -49,13 +49,15 @@ def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple
     names = (called(body).name for body in dict.fromkeys(short))
     known = (*(matching(one.name) for one in listed), *names)
     named = list(dict.fromkeys(filter(None, known)))
-    return tuple(
-        _header(place, row, hit, one)
-        for place, row, hit in found
-        if (one := outlets.get(hit["name"].strip()))
-        or (one := _speaker(_plain(row, hit), count[hit["name"].strip()], named)) is not None
-        or (hit["name"].strip() in speaking and (one := speaker(_plain(row, hit))) is not None)
-    )
+    made: list[Header] = []
+    for place, row, hit in found:
+        label, printed = hit["name"].strip(), _plain(row, hit)
+        one = outlets.get(label) or _speaker(printed, count[label], named)
+        if one is None and label in speaking:
+            one = speaker(printed)
+        if one is not None:
+            made.append(_header(place, row, hit, one))
+    return tuple(made)
 
 
 def _outlets(

@@ -61,6 +61,13 @@ _HAN = "|".join(
 )
 # prey: `谢谢。`, `好的,明白`; not `好的,那毛利率呢`
 _HAN_COURTESY = re.compile(_HAN)
+# prey: `네, 반갑습니다. 송호진입니다.`, `ありがとうございました。`; not `네, 맞습니다.`
+_EASTERN = re.compile(
+    r"(?:대단히\s|정말\s)?(?:반갑습니다|감사합니다|고맙습니다|안녕하(?:세요|십니까)|수고하셨습니다)"
+    r"|(?:오늘\s)?말씀\s?잘\s?들었습니다|(?<![\uac00-\ud7a3])(?:네|예)(?=[,.\s])"
+    r"|(?<=\s)[\uac00-\ud7a3]{2,4}입니다|(?:誠に|どうも)?ありがとうございま(?:す|した)"
+    r"|(?:よろしく)?お願いいたします|お願いします|はい(?=[、。])"
+)
 # prey: `王总`, `李女士`, `陈老师`; not `总收入`
 _ADDRESSED = re.compile(
     "[\u4e00-\u9fff]{1,2}(?:总|女士|先生|老师|博士|董)(?![\u4e00-\u9fff]*[收成量额])"
@@ -152,6 +159,9 @@ def _seen(text: str) -> _Seen:
         plain = _ADDRESSED.sub("", plain)
         said = any(map(str.isalnum, _HAN_COURTESY.sub("", plain)))
         return _Seen(plain=len(plain) < 160 and not said)
+    if not plain.isascii() and _EASTERN.search(plain):
+        said = any(map(str.isalnum, _EASTERN.sub("", plain)))
+        return _Seen(plain=len(plain) < 80 and not said)
     words = _TOKEN.findall(plain.lower())
     if len(words) > 60:
         return _Seen(plain=False)

@@ -23,8 +23,12 @@ _PROMPT_ZH = re.compile(
 )
 # prey: `听上去有些固执。`, which is answered and so asks; not `很坦诚。`, `请董事长致辞。`
 _SAYING_ZH = re.compile(
-    r"^(?!.*(?:欢迎|致辞|有请|首先请|大家好|各位|嘉宾|做客|请到|招呼|收听|谢谢您|感谢您))(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){6}"
+    r"^(?!.*(?:欢迎|致辞|有请|首先请|大家好|各位|嘉宾|做客|请到|招呼|收听|谢谢您|感谢您"
+    r"|안녕하|감사합|고맙습|말씀 잘|ありがとう|本日は))"
+    r"(?:[^\u3040-\u9fff\uac00-\ud7a3]*[\u3040-\u9fff\uac00-\ud7a3]){6}"
 )
+# prey: `…알아보겠습니다. 송 사장님?`, which only calls somebody; not `사장님은 어떻게 보십니까?`
+_CALLS_UPON = re.compile(r"(?:^|[.。])\s*\S{1,4}\s?\S{0,6}(?:님|씨|さん)\?$")
 # prey: `And just to clarify, trials do not count.`, `they will just...`; not `That is clear.`
 _CHECKS = re.compile(
     r"\bto (?:just )?(?:clarify|confirm|be clear|make sure)\b|(?:\.\.\.|…)$", re.IGNORECASE
@@ -117,6 +121,8 @@ def _begins(turns: tuple[Turn, ...], place: int, cast: Cast, *, asked: bool) -> 
     after = _after(turns, place, cast)
     replied = after is not None and not cast.courtesy(after)
     if cast.courtesy(turn) or (ends_queue(turn.text[-300:]) and not replied):
+        return False
+    if _CALLS_UPON.search(turn.text) and turn.text.count("?") == 1:
         return False
     if "?" in turn.text:
         return after is not None or asks(turn.text[-200:])

@@ -10,18 +10,19 @@ from callbook.layouts.labels import NO_SIGN, Layout, Sign
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
+def is_korean(document: Document) -> bool:
+    """Whether a document is written in Korean."""
+    text = "".join(row.body for row in document.rows[:400])
+    return len(_HANGUL.findall(text)) >= max(1, 0.2 * len(text))
+
+
 def _sign(document: Document) -> Sign:
     found = labelled(document)
-    text = "".join(row.body for row in document.rows)
-    hangul = len(_HANGUL.findall(text))
-    if len(found.questions) < 2 or hangul < 0.2 * len(text):
+    if len(found.questions) < 2 or not is_korean(document):
         return NO_SIGN
     return Sign(
         strength=0.96,
-        facts=(
-            f"{len(found.questions)} labelled questions",
-            f"{hangul} Hangul syllables in {len(text)} characters",
-        ),
+        facts=(f"{len(found.questions)} labelled questions", "written in Hangul"),
     )
 
 
