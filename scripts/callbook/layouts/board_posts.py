@@ -1,6 +1,7 @@
 """Posts of a question board: who writes them and when, above the words or below them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,7 +69,7 @@ def _stamped_below(document: Document, stamps: list[int]) -> Iterator[Post]:
     """Posts that end with their time: a name apart from the words, then the words."""
     rows, at = document.rows, 0
     for stamp in stamps:
-        here = [place for place in range(at, len(rows)) if rows[place].line < stamp]
+        here = range(at, bisect_left(rows, stamp, lo=at, key=lambda row: row.line))
         names = [place for place in here[:-1] if _is_name(rows[place])]
         if at == 0:  # what the page prints above the first post is none of it
             apart = [place for place in names if rows[place].gap and rows[place + 1].gap]

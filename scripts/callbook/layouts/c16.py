@@ -57,9 +57,10 @@ def _label(document: Document) -> tuple[Label, ...]:
 
 def _moderates(found: Verbatim, one: Speaker) -> bool:
     """Whether somebody of investor relations asks rather than answers."""
+    if not _RELATIONS.search(one.title):
+        return False
     own = [turn for turn in found.turns if turn.speaker.name == one.name]
-    asking = sum(asks(turn.text) for turn in own)
-    return bool(_RELATIONS.search(one.title)) and asking * 2 >= len(own)
+    return sum(asks(turn.text) for turn in own) * 2 >= len(own)
 
 
 @lru_cache(maxsize=4)  # its sign, labels and speakers look at the same document

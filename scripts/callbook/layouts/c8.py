@@ -31,7 +31,8 @@ _ASKER = re.compile(r"(?:[-–—•*]\s*)?(?P<who>[^:?。!;,]{2,40}?)\s?:\s*")
 @lru_cache(maxsize=4)  # its sign and its labels look at the same document
 def _parted(document: Document) -> Document:
     """The document with its rows parted before each name that stands inside a line."""
-    return replace(document, rows=tuple(_rows(document)))
+    rows = tuple(_rows(document))
+    return replace(document, rows=rows) if len(rows) > len(document.rows) else document
 
 
 def _rows(document: Document) -> Iterator[Row]:

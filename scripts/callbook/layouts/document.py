@@ -1,5 +1,6 @@
 """A transcript as the layouts see it: rows of text with the page's own noise taken out."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -14,6 +15,8 @@ FURNITURE = "page header or footer"
 PAGE_NUMBER = "page number"
 """Reasons of what a page leaves inside sentences."""
 
+# prey: `中`, `，`; not `é`
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SIMPLER = (
     "問问題题請请說说業业務务會会議议環环節节電电話话訊讯"
@@ -163,7 +166,7 @@ def _blanked(text: str, noise: Iterable[Noise]) -> str:
 
 def width(text: str) -> int:
     """Columns on a page: a Chinese character takes two."""
-    return sum(2 if char > "\u2e7f" else 1 for char in text)
+    return len(text) if text.isascii() else 2 * len(text) - len(_WIDE.sub("", text))
 
 
 def _wrapped(rows: tuple[Row, ...]) -> int:

@@ -159,6 +159,8 @@ def _is_spam(text: str) -> bool:
 
 def _notices_in(line: int, raw: str, text: str) -> Iterator[Noise]:
     """From the first notice in a line to its end, e-mail addresses apart."""
+    if text.isascii():  # all notices that are known are Chinese
+        return
     for start in _beginnings(text):
         for notice in _NOTICES:
             if notice.pattern.match(text, start):

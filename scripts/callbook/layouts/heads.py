@@ -36,7 +36,12 @@ def heads_above(document: Document, questions: Iterable[int]) -> Mapping[int, He
 
 def _topics(document: Document, rows: list[int]) -> dict[int, Head]:
     """Short lines that are no sentence; numbered or not, but all alike."""
-    above = {row: document.rows[row - 1] for row in rows if _stands_apart(document, row, rows)}
+    asked = set(rows)
+    above = {
+        row: document.rows[row - 1]
+        for row in rows
+        if row == rows[0] or _stands_apart(document, row, asked)
+    }
     titles = {row: one for row, one in above.items() if _is_title(one)}
     points = {row: one for row, one in titles.items() if point(one)}
     if len(points) < 0.8 * len(rows):
@@ -44,11 +49,11 @@ def _topics(document: Document, rows: list[int]) -> dict[int, Head]:
     return {row: _topic(one) for row, one in titles.items()}
 
 
-def _stands_apart(document: Document, row: int, questions: list[int]) -> bool:
+def _stands_apart(document: Document, row: int, questions: set[int]) -> bool:
     """Whether the line above a question is nearer to it than to the text before, an answer."""
     attached = document.rows[row].gap and not document.rows[row - 1].gap
     only_answer = row - 2 in questions
-    return row == questions[0] or not (attached or only_answer)
+    return not (attached or only_answer)
 
 
 def _is_title(row: Row) -> bool:

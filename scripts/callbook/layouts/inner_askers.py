@@ -1,5 +1,6 @@
 """Somebody who asks on inside printed questions: a host among those who answer them."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -21,11 +22,13 @@ def asking_on(
     """
     asked = sorted(mark.row for mark in questions)
     ordered = sorted(names, key=lambda mark: mark.row)
-    ends = {mark.row for mark in ordered} | set(asked) | {len(document.rows)}
+    ends = sorted({mark.row for mark in ordered} | {*asked, len(document.rows)})
+    begun = {*asked, len(document.rows)}
+    answering = {mark.row for mark in ordered} - begun
     first, spoken = set(), defaultdict(list)
     seen = 0
     for mark in ordered:
-        before = sum(row < mark.row for row in asked)
+        before = bisect_left(asked, mark.row)
         name = mark.speaker.name.split("·")[0]
         if before != seen:
             first.add(name)
@@ -35,27 +38,20 @@ def asking_on(
     courtesies: list[Mark] = []
     for name, marks in spoken.items():
         if name and name not in first:
-            asks = [mark for mark in marks if _asks(document, mark, ordered, asked)]
-            rest = [mark for mark in marks if mark not in asks]
+            asking = {mark.row: _asks(document, mark, answering) for mark in marks}
+            asks = [mark for mark in marks if asking[mark.row]]
+            rest = [mark for mark in marks if not asking[mark.row]]
             if asks and all(_is_short(document.rows[mark.row], mark) for mark in rest):
                 further += (replace(mark, follows=True) for mark in asks)
-                courtesies += (
-                    mark for mark in rest if _next(ends, mark.row) in {*asked, len(document.rows)}
-                )
+                courtesies += (mark for mark in rest if ends[bisect_right(ends, mark.row)] in begun)
     return tuple(further), tuple(courtesies)
 
 
-def _asks(document: Document, mark: Mark, names: list[Mark], asked: list[int]) -> bool:
+def _asks(document: Document, mark: Mark, answering: set[int]) -> bool:
     """Whether somebody asks under a label, in one paragraph, and another answers below it."""
     row = document.rows[mark.row]
-    below = next((one for one in names if one.row > mark.row), None)
-    answered = below is not None and below.row not in asked and below.row == mark.row + 1
-    return answered and row.body.rstrip('"”) ').endswith("?")
+    return mark.row + 1 in answering and row.body.rstrip('"”) ').endswith("?")
 
 
 def _is_short(row: Row, mark: Mark) -> bool:
     return row.end - mark.end < _SHORT
-
-
-def _next(ends: Iterable[int], row: int) -> int:
-    return min(end for end in ends if end > row)

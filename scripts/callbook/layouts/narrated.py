@@ -50,6 +50,8 @@ _TOWARDS = re.compile(
 _NEWS = re.compile(r"^[^,，]*[,，](?=(?:另|还|也)?有|一[位名])")
 # prey: `他`, `该股东`; not `股东`
 _PRONOUN = re.compile(r"(?:他|她|其|对方|(?:该|这)(?:位|名)?(?:股东|投资者|分析师|记者|机构)?)")
+# prey: `。`, `”`; what ends a sentence, or opens and closes what is quoted
+_STOPS = re.compile("[。?!;“”]")
 _LEAD = re.compile(
     r"^(?:会上|现场|期间|此外|另外|同时|另|还|也|又|亦|随后|接着|首先|最后|,|，|\s)*(?:有|来自)?(?:一(?:位|名))?"
     r"(?:参会的?|与会的?|现场的?|在场的?|多位)?"
@@ -168,8 +170,8 @@ def _sentences(row: Row) -> Iterator[int]:
     """Where sentences begin in a row, outside quotation marks."""
     yield row.start
     depth = 0
-    for at in range(row.start, row.end):
-        char = row.text[at]
+    for hit in _STOPS.finditer(row.text, row.start, row.end):
+        at, char = hit.start(), hit.group()
         depth += (char == "“") - (char == "”")
         ends = char in "。?!;" or (char == "”" and row.text[at - 1] in "。?!…")
         begins = words_from(row, at + 1)

@@ -27,6 +27,10 @@ RINGED = re.compile("(?P<n>[\u2460-\u2473])\\s*")
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")}
 
 
+_STEPS = {1: 1.0, 2: -0.5, 3: -0.5}
+"""What it adds or costs to go on from a number to one that is so much higher."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
     """Numbered lines that read as the questions of a document."""
@@ -142,11 +146,7 @@ def _best(candidates: tuple[_Candidate, ...]) -> Chain:
     weights: list[float] = []
     before: list[int] = []
     for place, one in enumerate(candidates):
-        steps = [
-            (weights[back] + _step(candidates[back], one), back)
-            for back in range(max(0, place - 60), place)
-        ]
-        best, back = max(steps, default=(-1.0, -1))
+        best, back = _best_step(candidates, weights, place)
         start = -0.3 * min(abs(one.number - 1), 5)
         weights.append(one.weight + max(best, start))
         before.append(back if best > start else -1)
@@ -159,14 +159,19 @@ def _best(candidates: tuple[_Candidate, ...]) -> Chain:
     return _chain(tuple(reversed(chosen)), max(weights))
 
 
-def _step(one: _Candidate, after: _Candidate) -> float:
-    """What it adds or costs to go from one numbered line to another."""
-    rise = after.number - one.number
-    if rise == 1:
-        return 1.0
-    if 1 < rise <= 3:
-        return -0.5
-    return -1.5 if after.number == 1 else -3.0
+def _best_step(
+    candidates: tuple[_Candidate, ...], weights: list[float], place: int
+) -> tuple[float, int]:
+    """The best weight with which a chain comes to a candidate, and the one before it."""
+    number = candidates[place].number
+    leap = -1.5 if number == 1 else -3.0
+    return max(
+        (
+            (weights[back] + _STEPS.get(number - candidates[back].number, leap), back)
+            for back in range(max(0, place - 60), place)
+        ),
+        default=(-1.0, -1),
+    )
 
 
 def _chain(chosen: tuple[_Candidate, ...], weight: float) -> Chain:

@@ -17,14 +17,14 @@ def tiles(document: Document, labels: Iterable[Label]) -> Iterator[Piece]:
     for label in labels:
         by_line.setdefault(label.line, []).append(label)
     for line, raw in enumerate(document.source.lines, 1):
-        yield from _tiled(raw, _claims(document, line, raw, by_line.get(line, [])), line)
+        yield from _tiled(raw, _claims(document, line, by_line.get(line, [])), line)
 
 
-def _claims(document: Document, line: int, raw: str, labels: list[Label]) -> list[Piece]:
+def _claims(document: Document, line: int, labels: list[Label]) -> list[Piece]:
     """What is said of a line: noise first, then labels."""
     noise = [
         Piece(line=line, start=one.start, end=one.end, kind=one.kind, reason=one.reason)
-        for one in document.noise_in(line, 0, len(raw) + 1)
+        for one in document.by_line.get(line, ())
     ]
     said = [
         Piece(
