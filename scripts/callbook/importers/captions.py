@@ -23,6 +23,8 @@ _OPENS = re.compile(
 )
 # prey: `<i>`, `<c.yellow>`, `<00:00:01.500>`, `{\an8}`; not `a < b`
 _TAGS = re.compile(r"<[^<>]{1,60}>|\{\\[^{}]{1,40}\}")
+# prey: `>> Ian Pell: Thanks`, `>> Mara`, whose name goes on; not `>> Good morning, and welcome`
+_NAMED = re.compile(r">>\s*(?:[^\W\d_][\w.'’ -]{1,40}[:：]|(?:[A-Z][\w.'’-]*\s?){1,3}$)")
 _NAME = 40  # characters of a name behind `>>` that goes on in the next line
 # prey: the place before `>> Ian Pell` in `Thank you. >> Ian Pell: Thanks`
 _CHANGES = re.compile(r"\s+(?=>>)")
@@ -124,6 +126,7 @@ def _paragraphs(captions: Iterator[tuple[_Caption, tuple[str, ...]]]) -> Iterato
     text, voice, end, naming = "", "", 0.0, False
     shown = tuple(captions)
     gap = "" if any("，" in line for _, lines in shown for line in lines) else " "
+    arrows = _nameless(piece for _, lines in shown for piece in _pieces(lines))
     for caption, lines in shown:
         for line in _pieces(lines):
             named = caption.voice and caption.voice != voice
@@ -132,11 +135,18 @@ def _paragraphs(captions: Iterator[tuple[_Caption, tuple[str, ...]]]) -> Iterato
             if text and (named or paused or opens):
                 yield text
                 text = ""
-            said = line.removeprefix(">>").strip()
+            said = line if arrows else line.removeprefix(">>").strip()
             text = _joined(text, f"{caption.voice}: {said}" if named else said, gap)
             naming = line.startswith(">>") and ":" not in line and len(line) < _NAME
             voice, end = caption.voice or voice, caption.end
     yield text
+
+
+def _nameless(pieces: Iterable[str]) -> bool:
+    """Whether most changes of speaker bear a mark `>>` and no name: the marks say it then."""
+    marked = [piece for piece in pieces if piece.startswith(">>") and len(piece) > len(">>")]
+    named = sum(bool(_NAMED.match(piece)) for piece in marked)
+    return len(marked) > 2 * named
 
 
 def _pieces(lines: tuple[str, ...]) -> Iterator[str]:

@@ -34,7 +34,8 @@ def _is_asking_heading(row: Row) -> bool:
 
 
 def _is_asking_quote(row: Row) -> bool:
-    return _asks(row) and row.raw.lstrip().startswith(">") and not _LABELLED.match(row.body)
+    quoted = row.raw.lstrip().startswith(">") and not row.raw.lstrip().startswith(">>")
+    return _asks(row) and quoted and not _LABELLED.match(row.body)
 
 
 def _is_behind(sign: str) -> Callable[[Row], bool]:

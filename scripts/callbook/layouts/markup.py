@@ -18,8 +18,12 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
         "mark",
         "markup",
     ),
-    # prey: `> quoted`; not `5 > 3`
-    (re.compile(r"^\s{0,3}>+(?=\s|\S)"), "mark", "markup"),
+    # prey: `> quoted`, the marks of `>> Ian Pell: Thanks`; not `5 > 3`, `>> Thanks` of captions
+    (
+        re.compile(r"^\s{0,3}(?:>(?!>)|>{3,}|>>(?=\s*[^\W\d_][\w.'’ -]{0,40}[:：]))"),
+        "mark",
+        "markup",
+    ),
     # prey: `**Q1：…**`, `__`; not `*` of a bullet
     (re.compile(r"\*\*+|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)"), "mark", "markup"),
     # prey: `![chart](a.png)`; not `[Source](a)`
