@@ -13,6 +13,7 @@ from callbook.layouts.frame import frame, origin
 from callbook.layouts.front import front
 from callbook.layouts.tiles import UNREAD
 from callbook.layouts.unfit import looks_like
+from callbook.layouts.writing import main_language
 from callbook.model import Block, Details, Exchange, Role, Source, Speaker
 from callbook.problems import Problem
 from callbook.reading import Candidate, Reading
@@ -28,7 +29,8 @@ def read(source: Source, details: Details | None = None) -> Reading:
     one, a question without an answer, text that was not understood), and a book should not
     be made of a reading that has any.
     """
-    seen = document(source, frame(source), details.language if details else "zh")
+    tongue = details.language if details else main_language(source.lines)
+    seen = document(source, frame(source), tongue)
     choice = _choice(seen, details)
     best = choice.best
     given = best.given if best else assemble(seen, front(seen, seen.rows))

@@ -35,6 +35,8 @@ def side_by_side(document: Document, labels: Iterable[Label]) -> tuple[Label, ..
     ordered = tuple(sorted(labels, key=lambda label: (label.line, label.start)))
     said = [label for label in ordered if label.kind in ("question", "answer", "remark")]
     tongues = {id(label): language(_raw(document, label)) for label in said}
+    if any(label.other for label in said):  # the layout knows which language stands beside
+        return ordered
     if not _alternates([tongues[id(label)] for label in said]):
         return ordered
     both = _in_both(said, tongues)
