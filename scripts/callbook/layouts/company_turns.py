@@ -21,7 +21,7 @@ _FAREWELL = re.compile(
     r"|in closing|let me (?:close|conclude|wrap)|i(?:'ll|’ll| will) (?:close|conclude|wrap)"
     r"|to (?:close|conclude|wrap)|(?:i|we) (?:really )?appreciate)"
     r".{0,80}?\b(?:join(?:ing|ed)|attend\w*|participat\w*|being (?:with us|here)|listening"
-    r"|tuning in|your (?:time|interest|support|continued)|concludes?|closing"
+    r"|tuning in|your (?:time|interest|support|continued)|concludes?|closing|adjourn\w*"
     r"|(?:replay|recording|transcript) of (?:today's|this|the) (?:call|webcast|conference))\b",
     re.IGNORECASE,
 )

@@ -209,6 +209,9 @@ def _in_step(lines: list[int], places: list[int], order: list[int]) -> list[int]
 
 
 def _is_header(body: str) -> bool:
-    """Whether a line names a speaker: those repeat too."""
-    plain = body.partition(":")[0].strip()
+    """Whether a line names a speaker: those repeat too; `Moderator: Ian Pell` names no turn."""
+    plain, _, rest = body.partition(":")
+    plain = plain.strip()
+    if is_person(rest.strip()):
+        return False
     return generic_role(plain) is not None or (is_person(plain) and plain != plain.upper())

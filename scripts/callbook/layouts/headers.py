@@ -17,7 +17,9 @@ from callbook.layouts.clues import (
     who,
 )
 from callbook.layouts.document import Document, Row
+from callbook.layouts.latin_names import generic_role, is_given_name
 from callbook.layouts.names_alone import bare
+from callbook.layouts.namesakes import Namesakes
 from callbook.layouts.offices import (
     is_name_alone,
 )
@@ -85,8 +87,9 @@ def colon(document: Document, known: Clues) -> Iterator[Header]:
         if (hit := _colon(row))
     ]
     count = Counter(hit["name"].strip() for _, _, hit, _ in found)
+    full = Namesakes({one.name for _, _, _, one in found if one and not generic_role(one.name)})
     for place, row, hit, named in found:
-        one = named or _single(hit["name"].strip(), count)
+        one = named or _single(hit["name"].strip(), count, full, guessed=bool(hit["open"]))
         if one is not None:
             printed = who(printed_name(row, hit), known) or replace(
                 one, name=printed_name(row, hit)
@@ -101,8 +104,12 @@ def _colon(row: Row) -> re.Match[str] | None:
     return _ANGLED.match(row.text, row.start) or _COLON.match(row.text, row.start)
 
 
-def _single(name: str, count: Counter[str]) -> Speaker | None:
-    """One word of a name heads turns where it comes often: `Mara:`, `WARREN:`."""
+def _single(name: str, count: Counter[str], full: Namesakes, *, guessed: bool) -> Speaker | None:
+    """One word of a name: it comes often, is a guess in brackets, or part of a `full` name."""
+    if guessed and is_given_name(name):
+        return Speaker(name=name)
+    if " " not in name and len(full.meant_by(name)) == 1:
+        return Speaker(name=name)
     if count[name] > 2 and is_name_alone(name) and len(name) < 20 and " " not in name:
         return Speaker(name=name)
     return None

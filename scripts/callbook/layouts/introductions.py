@@ -73,6 +73,12 @@ _SENTENCE_ENDS = re.compile(
 )
 
 
+# prey: the brackets of `from (Ian) Pell with (Northgate)`, guesses of a transcriber, and
+# `(Unintelligible)`; not `. (Operator Instructions)`, `(NYSE)`
+_GUESSED = re.compile(r"(?<=[\w)] )\((?P<word>[A-ZÀ-Þ][a-zß-ÿ][\w.'’ -]{0,30})\)")
+_UNHEARD = re.compile(r"\s*\((?:unintelligible|inaudible|ph|sp)\)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asker:
     """Whom the operator calls; empty where it is not said."""
@@ -87,6 +93,8 @@ NOBODY_CALLED = Asker()
 @lru_cache(maxsize=1 << 13)  # the same turns are asked again by whoever looks at them
 def called(text: str) -> Asker:
     """The last asker whom `text` (half-width) calls; handing over to a speaker calls nobody."""
+    if "(" in text:
+        text = _GUESSED.sub(r"\g<word>", _UNHEARD.sub("", text))
     for sentence in reversed(sentences(text)):
         if _HANDING.search(sentence) and "question" not in sentence.lower():
             continue

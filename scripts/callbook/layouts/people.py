@@ -10,6 +10,7 @@ from callbook.layouts.behaviour import Behaviour, behaviour
 from callbook.layouts.introductions import Asker
 from callbook.layouts.latin_names import without_title
 from callbook.layouts.namesakes import Namesakes
+from callbook.layouts.persons import spelling
 from callbook.layouts.roles import role_among
 from callbook.layouts.turns import Turn
 from callbook.model import Speaker
@@ -71,15 +72,22 @@ def _groups(said: _Sayings) -> dict[str, list[str]]:
     count = Counter(turn.speaker.name for turn in said.turns if turn.speaker.name)
     groups: dict[str, list[str]] = {}
     mains = Namesakes()
-    for name, _ in sorted(count.items(), key=lambda item: -item[1]):
+    for name, _ in sorted(count.items(), key=lambda item: (_is_part(item[0]), -item[1])):
         entry = next(iter(said.entries(name)), None)
-        same = () if entry else mains.same(name)
+        same = () if entry else mains.meant_by(name) if _is_part(name) else mains.same(name)
+        same = same if len(same) == 1 or not _is_part(name) else ()
         main = entry.name if entry else (list(groups)[same[0]] if same else name)
         if main not in groups:
             mains.add(main)
         groups.setdefault(main, []).append(name)
     order = {name: place for place, name in enumerate(count)}
     return dict(sorted(groups.items(), key=lambda item: min(order[one] for one in item[1])))
+
+
+def _is_part(name: str) -> bool:
+    """Whether a name is one word, which may be the first or the last of a longer one."""
+    one = spelling(name)
+    return len(one.words) == 1 and one.words[0].isascii() and not (one.counts or one.role)
 
 
 def _person(main: str, spellings: list[str], said: _Sayings) -> Speaker:
