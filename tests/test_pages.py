@@ -270,7 +270,7 @@ def test_a_full_list_has_a_page_for_each_year(
         *("topics/growth.md", "topics/growth/2021.md", "topics/growth/2022.md"),
         *("metrics/dau/2021.md", "all/2021.md", "all/2024.md", "figures/2022.md"),
     } <= {page.path for page in pages}
-    assert "按年 [2022](growth/2022.md) <small>1</small>" in text_of(pages, "topics/growth.md")
+    assert "[2022](growth/2022.md) <small>1</small>" in text_of(pages, "topics/growth.md")
     assert "- [2021](all/2021.md) <small>3 问</small>" in text_of(pages, "all.md")
 
 
@@ -288,7 +288,7 @@ def test_a_retired_page_says_what_it_was_and_where_to_go(archive: Archive) -> No
     text = text_of(plan(archive, (ledger,)), "calls/example-2021q3/q9.md")
     assert "> 旧问？" in text
     assert "[现在的位置](q1.md)" in text
-    assert '<a id="p1"></a>这段话已经撤下，这里曾经写着： 原因：重复。\n\n> 旧答。' in text
+    assert '<a id="p1"></a>这段话已经撤下，这里曾经写着：\n\n> 旧答。\n\n原因：重复。' in text
 
 
 MERGED = "这段话已经并入别处，这里曾经写着："

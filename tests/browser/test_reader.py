@@ -314,6 +314,27 @@ def test_the_whole_call_prints_as_a_decent_document(reader: Reader, book_address
         assert any(words in text and not text.endswith(words) for text in texts), question
 
 
+@pytest.mark.parametrize(
+    "path",
+    [*(f"{CALL}/{page}.html" for page in ("q1", "index", "receipt")), "metrics/dau.html"],
+)
+def test_what_is_dark_on_the_screen_is_ink_on_paper(
+    reader: Reader, book_address: str, path: str
+) -> None:
+    page = reader(color_scheme="dark", reduced_motion="reduce")
+    page.goto(f"{book_address}{path}")
+    page.emulate_media(media="print")
+    pale = page.evaluate(
+        """() => [...document.querySelectorAll("#cb-text *")]
+          .filter(e => e.checkVisibility())
+          .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+          .map(e => [e, getComputedStyle(e).color.match(/[\\d.]+/g).slice(0, 3).map(Number)])
+          .filter(([, rgb]) => Math.max(...rgb) > 170 || Math.min(...rgb) > 120)
+          .map(([e]) => e.outerHTML.slice(0, 80))"""
+    )
+    assert pale == []
+
+
 # --- several calls ------------------------------------------------------------------------
 
 
