@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from callbook.layouts.document import Document, Row
 from callbook.layouts.firms import is_management
 from callbook.layouts.labels import NOBODY
-from callbook.layouts.marks import Mark, words_from
+from callbook.layouts.marks import Mark, is_note, words_from
 from callbook.layouts.markup import COLONS
 from callbook.layouts.names import looks_like_name, speaker
 from callbook.layouts.transliterated import is_transliterated
@@ -120,6 +120,8 @@ def name_marks(document: Document, questions: Iterable[Mark]) -> tuple[Mark, ...
 def _labels(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
     for place, row in enumerate(document.rows):
         hit = _LABEL.match(row.text, row.start) or _BOXED.match(row.text, row.start)
+        if hit and is_note(row):
+            continue
         if hit is None and _colon_below(document, place):
             hit = _BROKEN.match(row.text[: row.end], row.start)
         if hit:

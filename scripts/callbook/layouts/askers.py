@@ -18,6 +18,7 @@ _AT_START = re.compile(r"(?P<who>[^:。?!;,]{2,28}?)\s*:\s*(?=\S)")
 _BRACKETS = re.compile(r"\((?P<who>[^()?]{2,28})\)\s*:?\s*(?=\S)")
 # prey: the verb of `张三提问：`; not `学问：`
 _SAYS = re.compile(r"(?:提问|发问|追问)$")
+_ANYBODY = frozenset(("股东", "投资者", "网友", "听众", "观众", "记者", "读者", "现场", "小股东"))
 # prey: `〇〇証券 山田様`, `증권 김민수`; not `毛利率`
 _ABROAD = re.compile(r"証券|증권|アナリスト|애널리스트|자산운용|リサーチ")
 
@@ -93,6 +94,8 @@ def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:
     named = _SAYS.sub("", who)
     if named != who and looks_like_name(named):
         return hit.end(), Speaker(name=named, role="analyst")
+    if named != who and named in _ANYBODY:
+        return hit.end(), NOBODY
     one = speaker(who)
     known = _firm(hit["who"]) or is_analyst(hit["who"]) or one.role == "analyst"
     known = known or bool(_apart(hit["who"])[0])

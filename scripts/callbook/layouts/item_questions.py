@@ -8,7 +8,7 @@ from callbook.layouts.askers import asker_alone, at_end, at_start
 from callbook.layouts.asking import asks, closes_asking, ends_in_ask, first_answer, greets
 from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.labels import Label, whole
-from callbook.layouts.marks import Item, mark_label, speaker_label
+from callbook.layouts.marks import Item, is_note, mark_label, speaker_label
 from callbook.layouts.paragraphs import continues
 
 
@@ -75,6 +75,9 @@ def _paragraph(document: Document, rows: tuple[Row, ...], start: int) -> int:
 def question_labels(document: Document, item: Item, asked: Asked) -> Iterator[Label]:
     """The words of a question, without the asker who may be named before or after them."""
     rows = list(item.rows[: asked.rows])
+    notes = next((at for at, row in enumerate(rows) if at and is_note(row)), len(rows))
+    yield from (replace(whole(row, "remark"), opens=True) for row in rows[notes:])
+    rows = rows[:notes]
     rows[0] = replace(rows[0], start=item.question.end)
     if asked.cut:
         rows[-1] = replace(rows[-1], end=asked.cut)

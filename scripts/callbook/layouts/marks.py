@@ -37,6 +37,15 @@ class Item:
     repeats: tuple[tuple[int, Mark], ...] = ()  # marks of the question in its other language
 
 
+# prey: `【背景】1998年下半年…`, `[译注]` between a question and its answer; not `【产能】`
+_NOTE = re.compile(r"\[(?:背景(?:补充|知识|介绍)?|[译编](?:者)?注|注释?|名词解释)\]\s*:?")
+
+
+def is_note(row: Row) -> bool:
+    """Whether a row is a note of the editor's in a box, which nobody said."""
+    return bool(_NOTE.match(row.text, row.start))
+
+
 def marks(document: Document, pattern: re.Pattern[str], style: str = "") -> Iterator[Mark]:
     """The rows that begin with `pattern`; its group `n`, where it has one, is the number."""
     for place, row in enumerate(document.rows):

@@ -16,8 +16,10 @@ _NUMBERED = re.compile(
     + _WHO
     + r"\s?(?:[:、)]|[.](?!\d))|\s?\]|\s+(?=\S)(?!(?:FY|'|’)?(?:20)?\d\d\b|[A-Z][a-z]))"
 )
-# prey: `Q：`, `问：`, `提问者:`, `02.网友：`, `【Q】`, `Q（高盛）：`, `Q. `; not `学问：`, `问:答`
+# prey: `Q：`, `问：`, `提问者:`, `02.网友：`, `【Q】`, `【问题 3-1】`, `【提问人】追问：`,
+# `Q（高盛）：`; not `学问：`, `问:答`
 _PLAIN = re.compile(
+    r"\[(?:问题|提问|问|Q)\s?\d{1,3}\s?[-–.]\s?\d{1,3}\]|\[(?P<again>提问[人者])\]\s*(?:追问\s?:)?|"
     r"\[(?P<nick>[^\[\]]{1,20})\]\s?问\s?[^:。?!]{0,12}:|"
     r"Q\s?[-–—]\s?(?=[^:]{0,24}[\u4e00-\u9fff])(?P<by>[^:。?!;]{2,24}?)\s?:|"
     r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]\s*)?\[?(?:(?:Q|q|问)(?:uestion)?|(?:投资者|分析师|股东|网友|记者|嘉宾|现场|参会者)?提问者?|追问|질문자?"
@@ -76,6 +78,7 @@ def _mark(row: Row, place: int, hit: re.Match[str]) -> Mark:
         row=place,
         end=words_from(row, hit.end()),
         printed=hit.groupdict().get("n") or "",
+        follows=bool(hit.groupdict().get("again")),
         speaker=_nick(row, hit) or asker(_raw(row, hit, "by") or _raw(row, hit, "who")),
     )
 
