@@ -1,7 +1,6 @@
 """The glossary, and the card of each metric: what it means, and every mention."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -10,18 +9,19 @@ from markupsafe import Markup
 from callbook.archive import Place
 from callbook.model import Metric, Page
 from callbook.pages.book import Book
-from callbook.pages.facts import metric_name, topic_name
+from callbook.pages.facts import metric_name
 from callbook.pages.framing import of_site
-from callbook.pages.links import link, metric_page, topic_page
-from callbook.pages.passages import Group, Row, figures_of, groups, metric_spans
+from callbook.pages.links import link, metric_page
+from callbook.pages.passages import Row, figures_of, metric_spans
 from callbook.pages.vocabulary import (
     SOURCES,
     Link,
-    contents,
+    Listing,
+    Sheet,
     metric_link,
-    split,
-    titled,
-    year_links,
+    most_often,
+    sheets,
+    topic_link,
 )
 
 FIGURES = 40
@@ -40,10 +40,7 @@ class MetricView:
     see_also: tuple[Link, ...]
     topics: tuple[Link, ...]
     figures: tuple[Row, ...]
-    years: tuple[Link, ...]
-    year: str
-    paragraphs: int
-    groups: tuple[Group, ...]
+    listing: Listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +64,8 @@ def metric_pages(book: Book) -> Iterator[Page]:
     yield _metrics(book)
     for metric in book.archive.metrics:
         places = book.metric_places.get(metric.id, ())
-        for path, year, shown in split(metric_page(metric.id), places):
-            yield _metric(book, metric, path, year, shown)
+        for sheet in sheets(book, metric_page(metric.id), places):
+            yield _metric(sheet, metric)
 
 
 def _metrics(book: Book) -> Page:
@@ -99,15 +96,16 @@ def _metrics(book: Book) -> Page:
     )
 
 
-def _metric(book: Book, metric: Metric, path: str, year: str, shown: Sequence[Place]) -> Page:
-    places = book.metric_places.get(metric.id, ())
+def _metric(sheet: Sheet, metric: Metric) -> Page:
+    book, path = sheet.book, sheet.path
     full = metric_name(replace(metric, abbreviation=""), book.site_words)
     name = " · ".join(filter(None, (metric.abbreviation, full)))
+    listing = sheet.listing(metric_spans(metric.id), omit=metric.id)
     view = MetricView(
         metric=metric,
-        title=titled(name, year),
+        title=sheet.titled(name),
         index_href=link(path, "metrics/index.md"),
-        usage=_usage(book, metric, places),
+        usage=_usage(book, metric, sheet.places),
         confusables=tuple(
             (book.metrics[other], link(path, metric_page(other)))
             for other in metric.confusables
@@ -118,23 +116,11 @@ def _metric(book: Book, metric: Metric, path: str, year: str, shown: Sequence[Pl
             for other in metric.see_also
             if other in book.metrics
         ),
-        topics=tuple(_topics_of(book, places, path)),
-        figures=tuple(islice(figures_of(metric.id, places, path, book), FIGURES)),
-        years=tuple(year_links(metric_page(metric.id), places, path)),
-        year=year,
-        paragraphs=len(places),
-        groups=groups(shown, metric_spans(metric.id), path, book, omit=metric.id),
+        topics=tuple(_topics_of(sheet)),
+        figures=tuple(islice(figures_of(metric.id, sheet.places, path, book), FIGURES)),
+        listing=listing,
     )
-    return of_site(
-        book,
-        path,
-        "metric",
-        view,
-        title=view.title,
-        description=metric.definition,
-        made_from=SOURCES,
-        items=contents(view.groups),
-    )
+    return sheet.page("metric", view, name, metric.definition, listing)
 
 
 def _usage(book: Book, metric: Metric, places: Iterable[Place]) -> tuple[tuple[str, str], ...]:
@@ -145,16 +131,14 @@ def _usage(book: Book, metric: Metric, places: Iterable[Place]) -> tuple[tuple[s
     return tuple((name, said.get(name, unknown)) for name in dict.fromkeys([*companies, *said]))
 
 
-def _topics_of(book: Book, places: Iterable[Place], path: str) -> Iterator[Link]:
-    counts = Counter(
+def _topics_of(sheet: Sheet) -> Iterator[Link]:
+    """The topics of the paragraphs that name the metric."""
+    topics = sheet.book.topics
+    of = (
         topic
-        for place in places
+        for place in sheet.places
         for topic in {evidence.topic for evidence in place.block.topics}
-        if topic in book.topics
+        if topic in topics
     )
-    for topic in sorted(counts, key=lambda topic: (-counts[topic], topic))[:8]:
-        yield Link(
-            name=topic_name(book.topics[topic], book.site_words),
-            href=link(path, topic_page(topic)),
-            count=counts[topic],
-        )
+    for topic, count in most_often(of, 8):
+        yield topic_link(sheet.book, topics[topic], sheet.path, count)

@@ -1,26 +1,25 @@
 """The pages of topics: what each covers, and the exact paragraphs about it."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from callbook.archive import Place
 from callbook.model import Page, Topic
 from callbook.pages.book import Book
 from callbook.pages.facts import topic_name
 from callbook.pages.framing import of_site
 from callbook.pages.links import link, topic_page
-from callbook.pages.passages import Group, groups, topic_spans
+from callbook.pages.passages import topic_spans
 from callbook.pages.vocabulary import (
     SOURCES,
     Link,
-    contents,
+    Listing,
+    Sheet,
     metric_link,
-    split,
-    titled,
-    year_links,
+    most_often,
+    sheets,
+    topic_link,
 )
 
 
@@ -35,11 +34,8 @@ class TopicView:
     children: tuple[Link, ...]
     related: tuple[Link, ...]
     metrics: tuple[Link, ...]
-    years: tuple[Link, ...]
-    year: str
-    paragraphs: int
     exchanges: int
-    groups: tuple[Group, ...]
+    listing: Listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +50,8 @@ def topic_pages(book: Book) -> Iterator[Page]:
     yield _topics(book)
     for topic in book.archive.topics:
         places = book.topic_places.get(topic.id, ())
-        for path, year, shown in split(topic_page(topic.id), places):
-            yield _topic(book, topic, path, year, shown)
+        for sheet in sheets(book, topic_page(topic.id), places):
+            yield _topic(sheet, topic)
 
 
 def _topics(book: Book) -> Page:
@@ -87,73 +83,52 @@ def _tree(
         yield from _tree(book, children, topic.id, path, depth + 1)
 
 
-def _topic(book: Book, topic: Topic, path: str, year: str, shown: Sequence[Place]) -> Page:
-    places = book.topic_places.get(topic.id, ())
+def _topic(sheet: Sheet, topic: Topic) -> Page:
+    book, path = sheet.book, sheet.path
     parent = book.topics.get(topic.parent)
+    name = topic_name(topic, book.site_words)
+    listing = sheet.listing(topic_spans(topic.id))
     view = TopicView(
         topic=topic,
-        title=titled(topic_name(topic, book.site_words), year),
+        title=sheet.titled(name),
         index_href=link(path, "topics/index.md"),
-        parent=_topic_link(book, parent, path) if parent else None,
+        parent=_weighed(book, parent, path) if parent else None,
         children=tuple(
-            _topic_link(book, other, path)
-            for other in book.archive.topics
-            if other.parent == topic.id
+            _weighed(book, other, path) for other in book.archive.topics if other.parent == topic.id
         ),
-        related=tuple(_together(book, topic, path)),
-        metrics=tuple(_mentioned(book, places, path)),
-        years=tuple(year_links(topic_page(topic.id), places, path)),
-        year=year,
-        paragraphs=len(places),
+        related=tuple(_together(sheet, topic)),
+        metrics=tuple(_mentioned(sheet)),
         exchanges=book.topic_weight.get(topic.id, 0),
-        groups=groups(shown, topic_spans(topic.id), path, book),
+        listing=listing,
     )
-    return of_site(
-        book,
-        path,
-        "topic",
-        view,
-        title=view.title,
-        description=topic.description,
-        made_from=SOURCES,
-        items=contents(view.groups),
-    )
+    return sheet.page("topic", view, name, topic.description, listing)
 
 
-def _topic_link(book: Book, topic: Topic, path: str, note: str = "") -> Link:
-    return Link(
-        name=topic_name(topic, book.site_words),
-        href=link(path, topic_page(topic.id)),
-        count=book.topic_weight.get(topic.id, 0),
-        note=note,
-    )
+def _weighed(book: Book, topic: Topic, path: str) -> Link:
+    return topic_link(book, topic, path, book.topic_weight.get(topic.id, 0))
 
 
-def _together(book: Book, topic: Topic, path: str) -> Iterator[Link]:
+def _together(sheet: Sheet, topic: Topic) -> Iterator[Link]:
     """Topics that the same exchanges are about, those met together most often first."""
-    counts: Counter[str] = Counter()
-    for place in {  # an exchange once, however many of its paragraphs are about the topic
-        (place.call.details.call, place.exchange.address): place
-        for place in book.topic_places.get(topic.id, ())
+    exchanges = {  # once each, however many of its paragraphs are about the topic
+        (place.call.details.call, place.exchange.address): place.exchange
+        for place in sheet.places
         if place.exchange
-    }.values():
-        counts.update(place.exchange.topics if place.exchange else ())
-    del counts[topic.id]
-    for other in sorted(counts, key=lambda other: (-counts[other], other))[:6]:
-        if other in book.topics:
-            yield Link(
-                name=topic_name(book.topics[other], book.site_words),
-                href=link(path, topic_page(other)),
-                count=counts[other],
-            )
+    }
+    met = (other for exchange in exchanges.values() for other in exchange.topics)
+    known = (other for other in met if other != topic.id and other in sheet.book.topics)
+    for other, count in most_often(known, 6):
+        yield topic_link(sheet.book, sheet.book.topics[other], sheet.path, count)
 
 
-def _mentioned(book: Book, places: Iterable[Place], path: str) -> Iterator[Link]:
-    counts = Counter(
+def _mentioned(sheet: Sheet) -> Iterator[Link]:
+    """The metrics that the topic's paragraphs name."""
+    metrics = sheet.book.metrics
+    named = (
         metric
-        for place in places
+        for place in sheet.places
         for metric in {mention.metric for mention in place.block.mentions}
-        if metric in book.metrics
+        if metric in metrics
     )
-    for metric in sorted(counts, key=lambda metric: (-counts[metric], metric))[:10]:
-        yield metric_link(book, book.metrics[metric], path, counts[metric])
+    for metric, count in most_often(named, 10):
+        yield metric_link(sheet.book, metrics[metric], sheet.path, count)
