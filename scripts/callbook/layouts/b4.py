@@ -36,9 +36,8 @@ _FORMS: tuple[tuple[Form, ...], ...] = (
 @lru_cache(maxsize=4)  # its sign, labels and speakers look at the same document
 def _read(document: Document) -> Verbatim:
     """The turns in the form of headers in which most is asked and answered."""
-    readings = [_as_chinese(document)]
-    if not is_chinese(document):
-        readings += [spoken(document, forms) for forms in _FORMS]
+    forms = () if is_chinese(document) else _FORMS
+    readings = [*(spoken(document, one) for one in forms), _as_chinese(document)]
     found = max(readings, key=lambda one: (min(one.asking, one.answering), len(one.turns)))
     return replace(found, turns=tuple(_spoken_for(found.turns)))
 

@@ -35,7 +35,8 @@ _QUEUE_TALK = re.compile(
 # prey: `With regard to your first question, Ian,`; not `Let's go to your first question`
 _ANSWERED = re.compile(
     r"\b(?:on|(?<!go )(?<!move )(?<!turn )(?<!over )to|regarding|for|about|as for|answer(?:ing)?"
-    r"|address(?:ing)?|with) (?:your|his|her) (?:first|next|last|final) question"
+    r"|address(?:ing)?|tak(?:e|ing)|cover(?:ing)?|handle|translat(?:e|ing)|with)"
+    r" (?:your|his|her) (?:first|next|last|final) question"
     r"|\b(?:on|regarding|regards? to|as for|about|back to) the (?:first|last|final) question",
     re.IGNORECASE,
 )

@@ -7,7 +7,12 @@ from collections.abc import Iterable, Iterator
 from callbook.layouts.document import Document, Row, matching
 from callbook.layouts.firms import is_operator
 from callbook.layouts.introductions import called
-from callbook.layouts.latin_names import could_be_person, generic_role, is_given_name
+from callbook.layouts.latin_names import (
+    could_be_person,
+    generic_role,
+    is_given_name,
+    is_interpreter,
+)
 from callbook.layouts.marks import words_from
 from callbook.layouts.names import looks_like_name, speaker
 from callbook.layouts.offices import speaker_of
@@ -91,6 +96,8 @@ def _plain(row: Row, hit: re.Match[str]) -> str:
 def _speaker(printed: str, count: int, named: list[str]) -> Speaker | None:
     """Who a label names; None where it is no speaker's."""
     one = speaker(printed)
+    if is_interpreter(printed):
+        return Speaker(name=printed)
     if generic_role(printed):
         return Speaker(name=printed, role=generic_role(printed) or "unknown")
     if one.role != "unknown" and len(printed) < 40:

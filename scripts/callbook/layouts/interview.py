@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from callbook.layouts.asking import asks
-from callbook.layouts.calling import ends_queue
+from callbook.layouts.calling import ends_queue, speaks_of_queue
 from callbook.layouts.cast import Cast
 from callbook.layouts.company_turns import is_farewell
 from callbook.layouts.introductions import NOBODY_CALLED
@@ -106,7 +106,7 @@ def _interviewer(turn: Turn, exchange: int, cast: Cast, *, open_at: int, last: b
         return Said(turn=turn, kind="question", exchange=exchange, speaker=one)
     if cast.courtesy(turn):
         return Said(turn=turn, kind="removed", reason=GREETING)
-    if ends_queue(turn.text):
+    if ends_queue(turn.text) or (open_at and speaks_of_queue(turn.text)):
         return Said(turn=turn, kind="removed", reason=OPERATOR)
     if open_at and last:  # the interviewer's farewell
         return Said(turn=turn, kind="removed", reason=GREETING)
@@ -124,8 +124,8 @@ def _begins(turns: tuple[Turn, ...], place: int, cast: Cast, *, asked: bool) -> 
         return False
     if _CALLS_UPON.search(turn.text) and turn.text.count("?") == 1:
         return False
-    if "?" in turn.text:
-        return after is not None or asks(turn.text[-200:])
+    if "?" in turn.text:  # `Any questions from the audience?` asks nobody who answers
+        return after is not None or reads_out(turn.text)
     if after is None:
         return False
     prompting = prompts(turn.text) or _PROMPT_ZH.search(turn.text)

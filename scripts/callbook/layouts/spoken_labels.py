@@ -137,7 +137,8 @@ def _mostly_latin(said: tuple[Said, ...]) -> bool:
     ]
     chinese = sum(len(text) for text in texts if _is_chinese(text))
     latin = sum(char.isascii() for text in texts for char in text)
-    return chinese * 5 < sum(map(len, texts)) < latin * 2
+    # A Chinese character says as much as three letters.
+    return chinese * 9 < sum(map(len, texts)) < latin * 2
 
 
 _FULL = 3

@@ -59,6 +59,8 @@ _START = re.compile(
     r"|[(]?(?:聞き手|取材|構成|文責|撮影)\S{0,3}\s*[=:/]|\S{2,4}\s?기자\b.{0,6}\S{0,40}@"
     r"|[<\[(ⓒ\s]*(?:저작권자|Copyrights?\b)|.{0,24}무단\s?(?:전재|복제)|無断転載|.{0,8}(?:つづき|続き)は.{0,16}ご覧"
     r"|注\s*:\s*本|※\s*(?:본|本|当|이)|免責事項|お問い?合わせ|(?:본|이) (?:자료|문서|요약)|문의\s*:"
+    # prey: `Note: This document is a summary and not a verbatim record.`
+    r"|Note\s*:\s*(?:This|The) (?:document|summary|text|translation)\b"
     # prey: `Disclaimer: This document…`, `Contact: …`, `Company number 0XXXXXXX`, `Source: …`
     r"|Disclaimer|Important (?:notice|information)|Safe harbor|Contacts?\b"
     r"|For (?:more|further) information|Company number"
