@@ -36,10 +36,16 @@ _FORMS: tuple[tuple[Form, ...], ...] = (
 @lru_cache(maxsize=4)  # its sign, labels and speakers look at the same document
 def _read(document: Document) -> Verbatim:
     """The turns in the form of headers in which most is asked and answered."""
-    forms = () if is_chinese(document) else _FORMS
-    readings = [*(spoken(document, one) for one in forms), _as_chinese(document)]
-    found = max(readings, key=lambda one: (min(one.asking, one.answering), len(one.turns)))
+    found = _as_chinese(document)
+    if not is_chinese(document):
+        readings = [spoken(document, forms) for forms in _FORMS]
+        american = max(readings, key=lambda one: (_exchanged(one), len(one.turns)))
+        found = american if _exchanged(american) >= _exchanged(found) else found
     return replace(found, turns=tuple(_spoken_for(found.turns)))
+
+
+def _exchanged(found: Verbatim) -> int:
+    return min(found.asking, found.answering)
 
 
 def _as_chinese(document: Document) -> Verbatim:
