@@ -159,11 +159,16 @@ def question(
     text: str, address: str, line: int, *parts: str, speaker: Speaker | None = None
 ) -> Question:
     """A question, lettered where it has several parts."""
-    letters = "abcdefgh"
+    return lettered(block(text, address, line, speaker=speaker or Speaker()), *parts)
+
+
+def lettered(asked: Block, *parts: str) -> Question:
+    """The question that a block asks, its parts lettered."""
     return Question(
-        block=block(text, address, line, speaker=speaker or Speaker()),
+        block=asked,
         parts=tuple(
-            Part(span=span(text, part), address=letters[at]) for at, part in enumerate(parts)
+            Part(span=span(asked.text, part), address=letter)
+            for part, letter in zip(parts, "abcdefgh", strict=False)
         ),
     )
 

@@ -10,97 +10,42 @@ from callbook.model import (
     Company,
     Correction,
     Details,
-    Evidence,
     Exchange,
-    Figure,
     FollowUp,
-    Lines,
-    Mention,
-    Metric,
     Origin,
-    Part,
     Piece,
     Question,
     Site,
     Source,
-    Span,
     Speaker,
-    Topic,
 )
+from fixture_archive import METRICS, TOPICS, figure, lettered
+from fixture_archive import block as said
 
 NASTY = '=HYPERLINK("https://example.invalid") </script><b>不是标签</b> & ]]> {{ 7*7 }} \x0b'
 
-TOPICS = (
-    Topic(
-        id="growth",
-        title="用户增长",
-        english="User growth",
-        description="用户规模与活跃。",
-        strong=("日活",),
-        aliases=("增长",),
-    ),
-)
-
-METRICS = (
-    Metric(
-        id="dau",
-        kind="metric",
-        name="日活跃用户",
-        abbreviation="DAU",
-        english="Daily active users",
-        aliases=("日活",),
-        definition="一天内至少打开一次的去重用户数。",
-        formula="去重用户数",
-        unit="人",
-        category="用户",
-        usage=(("示例科技", "只计国内"),),
-        confusables=("mau",),
-        see_also=("mau",),
-    ),
-    Metric(id="mau", kind="metric", name="月活跃用户", definition="一个月内的去重用户数。"),
-)
-
-
-def span(text: str, part: str) -> Span:
-    """Where `part` stands in `text`."""
-    return Span(start=text.index(part), end=text.index(part) + len(part))
+FIGURES = {
+    "3.8%": figure("-3.8", unit="%", basis="qoq"),
+    "1至2亿": figure("1", high=Decimal(2), unit="亿", metric="dau", qualifier="约", kind="target"),
+}
 
 
 def block(text: str, address: str, line: int, **more: object) -> Block:
     """A block on one source line, with DAU and figures found the simple way."""
-    found: dict[str, object] = {"mentions": (), "topics": (), "figures": ()}
-    if "DAU" in text:
-        found["mentions"] = (Mention(metric="dau", span=span(text, "DAU")),)
-        found["topics"] = (Evidence(topic="growth", span=span(text, "DAU")),)
-    if "3.8%" in text:
-        found["figures"] = (
-            Figure(span=span(text, "3.8%"), value=Decimal("-3.8"), unit="%", basis="qoq"),
-        )
-    if "1至2亿" in text:
-        found["figures"] = (
-            Figure(
-                span=span(text, "1至2亿"),
-                value=Decimal(1),
-                high=Decimal(2),
-                unit="亿",
-                metric="dau",
-                qualifier="约",
-                kind="target",
-            ),
-        )
-    values = {"lines": Lines(first=line, last=line), "address": address, **found, **more}
-    return Block(text=text, **values)  # type: ignore[arg-type]  # the callers are below
+    return said(
+        text,
+        address,
+        line,
+        topics=(("growth", "DAU"),) if "DAU" in text else (),
+        metrics=(("dau", "DAU"),) if "DAU" in text else (),
+        figures=tuple((words, found) for words, found in FIGURES.items() if words in text)[-1:],
+        **more,
+    )
 
 
 def question(text: str, address: str, line: int, *parts: str, **more: object) -> Question:
     """A question with its parts lettered."""
-    return Question(
-        block=block(text, address, line, **more),
-        parts=tuple(
-            Part(span=span(text, part), address=letter)
-            for part, letter in zip(parts, "abcdef", strict=False)
-        ),
-    )
+    return lettered(block(text, address, line, **more), *parts)
 
 
 def source(name: str, lines: tuple[str, ...]) -> Source:
@@ -193,4 +138,4 @@ def undated_call() -> Call:
 def archive(address: str = "") -> Archive:
     """Both calls, online at `address` or nowhere."""
     site = Site(title="示例问答", address=address, author="某人")
-    return gather(site, (undated_call(), dated_call()), TOPICS, METRICS)
+    return gather(site, (undated_call(), dated_call()), TOPICS[:1], METRICS[:2])

@@ -18,7 +18,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 from callbook.exports import files, tables
 from callbook.linked_data import json_ld
 from callbook.model import Site, Span
-from small_archive import NASTY, archive, dated_call, span
+from fixture_archive import span
+from small_archive import NASTY, archive, dated_call
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ONLINE = "https://example.invalid/book/"
