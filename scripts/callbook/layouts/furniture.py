@@ -13,6 +13,8 @@ from callbook.model import Source
 FURNITURE = "page header or footer"
 _NEAR = 5
 """Lines that may stand between a page's number and the rest of its header or footer."""
+_MOST_PAGES = 500
+"""Bare numbers beyond which they number something else than pages."""
 
 # prey: `Page 4 of 12`, `=== PAGE 4 ===`, `- 7 -`, `<PAGE>   7`, `4 / 12`, `第3页 共9页`; not
 # `Page 4 shows`
@@ -129,6 +131,8 @@ def _inside(bodies: dict[int, str], order: list[int], at: int) -> bool:
 
 def _counting(bare: list[int], bodies: dict[int, str]) -> set[int]:
     """Bare numbers that rise by one, page after page: three at least, many lines apart."""
+    if len(bare) > _MOST_PAGES:  # captions number every line or two
+        return set()
     best: list[int] = []
     for start in range(len(bare)):
         chain = [bare[start]]

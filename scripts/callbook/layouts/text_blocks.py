@@ -114,7 +114,7 @@ def joined(left: str, right: str) -> str:
     """Two stretches of one paragraph: nothing between Chinese, a space between Latin words."""
     if not left or not right:
         return left + right
-    tight = _UNSPACED.match(left[-1]) or _UNSPACED.match(right[0]) or _HYPHENED.search(left)
+    tight = _UNSPACED.match(left[-1]) or _UNSPACED.match(right[0]) or _HYPHENED.search(left[-2:])
     return left + ("" if tight else " ") + right
 
 
