@@ -44,8 +44,18 @@ def test_another_version_of_ours_finds_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made(tmp_path, "a", "first")
-    monkeypatch.setattr(cache, "_loaded", lambda: "another")
+    for name in ("_loaded", "_version"):
+        monkeypatch.setattr(cache, name, lambda: "another")
     assert made(tmp_path, "a", "second") == "second"
+
+
+def test_a_process_whose_code_was_changed_meanwhile_keeps_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path, "a", "first")
+    monkeypatch.setattr(cache, "_version", lambda: "another")
+    assert made(tmp_path, "a", "second") == "second"
+    assert made(tmp_path, "a", "third") == "third"
 
 
 @pytest.mark.parametrize("name", ["reading.py", "words/zh.yml", "../templates/home.md.j2"])
@@ -86,6 +96,7 @@ def test_what_was_made_while_our_code_changed_is_forgotten(
     during.made("a", lambda: 2)
     monkeypatch.setattr(cache, "_version", lambda: "another")
     during.tidy()
+    monkeypatch.undo()
     assert made(tmp_path, "before", None) == 1
     assert made(tmp_path, "a", None) is None
 

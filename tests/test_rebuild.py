@@ -2,13 +2,15 @@
 
 import hashlib
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from callbook import building, project
 from callbook.model import Call, Details
-from test_cli import edit, new_project, tree
+from test_cli import REPO, edit, new_project, tree
 
 CALLS = "sources/calls"
 SHILI = f"{CALLS}/shili-2024q1"
@@ -116,3 +118,34 @@ def test_call_that_has_not_changed_is_not_read_again(
     build(root)
     build(root)
     assert read == ["qinghe-2023q4"]
+
+
+_PREVIEWS = """
+import sys
+from pathlib import Path
+root = Path(sys.argv[1])
+sys.path.insert(0, str(root / "scripts"))
+from callbook import building
+page = root / "shown/docs/calls/shili-2024q1/q1.md"
+building.preview(root, root / "shown")
+for name, old, new in (
+    ("templates/question.md.j2", "cb-kicker", "cb-edited"),
+    ("callbook/words/zh.yml", "date: 日期", "date: 何日"),
+):
+    file = root / "scripts" / name
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    building.preview(root, root / "shown")
+    print(new.partition(": ")[2] or new, (new.partition(": ")[2] or new) in page.read_text("utf-8"))
+"""
+
+
+def test_preview_shows_templates_and_words_that_were_edited(root: Path) -> None:
+    """In a process of its own, as `serve` is one that goes on while they are edited."""
+    shutil.copytree(REPO / "scripts", root / "scripts")
+    run = subprocess.run(
+        [sys.executable, "-c", _PREVIEWS, str(root)],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert run.stdout.splitlines() == ["cb-edited True", "何日 True"]

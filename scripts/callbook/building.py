@@ -5,7 +5,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from callbook import exports, pages, permalinks, project, publish, render, search, site, verify
+from callbook import (
+    exports,
+    pages,
+    permalinks,
+    project,
+    publish,
+    render,
+    search,
+    site,
+    verify,
+    words,
+)
 from callbook.archive import places
 from callbook.cache import Cache, digest
 from callbook.editions import offline
@@ -92,6 +103,7 @@ def preview(root: Path, place: Path) -> tuple[Problem, ...]:
 
     docs/, site/ and the ledgers stay as they are. Returns what is wrong; the rest is shown.
     """
+    words.load.cache_clear()  # they may be what was edited
     try:
         cache = Cache(root / CACHE)
         read = project.read(root, address="", drafts=True, progress=lambda _: None, cache=cache)

@@ -32,12 +32,13 @@ class Cache:
     """Values in a folder that may be deleted at any time; in none, nothing is kept.
 
     A key need not speak of our code, templates and tables, of Python or of the libraries: the
-    cache sees to it that no other version's value is ever found.
+    cache sees to it that no other version's value is ever found. A process that has loaded what
+    is no longer on disk finds and keeps nothing.
     """
 
     def __init__(self, place: Path | None = None) -> None:
-        self._place = place
-        self._version = _loaded() if place else ""
+        self._version = _loaded()
+        self._place = place if place and _version() == self._version else None
         self._used: set[Path] = set()
         self._new: set[Path] = set()
 

@@ -94,7 +94,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=False,
     )
     environment.filters["json"] = _json
     environment.filters["shown"] = shown
