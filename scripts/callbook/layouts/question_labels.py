@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from callbook.layouts.askers import asker
 from callbook.layouts.document import Document, Row
@@ -20,6 +21,8 @@ _NUMBERED = re.compile(
 # `Q（高盛）：`; not `学问：`, `问:答`
 _PLAIN = re.compile(
     r"\[(?:问题|提问|问|Q)\s?\d{1,3}\s?[-–.]\s?\d{1,3}\]|\[(?P<again>提问[人者])\]\s*(?:追问\s?:)?|"
+    r"(?:Q|问题)\s?(?P<of>\d{1,2})\s?[-–.]\s?\d{1,2}\s?[:、]\s*(?=\S)|\((?:问|提问|Q|(?:投资者|股东|分析师)(?:提问)?)\)\s*:?|"
+    r"(?P<more>(?:(?:Q|问题?)\s?\d{1,3}\s?)?(?:继续|补充)?追问\s?\d?|补充(?:提问|问题))\s?:|"
     r"\[(?P<nick>[^\[\]]{1,20})\]\s?问\s?[^:。?!]{0,12}:|"
     r"Q\s?[-–—]\s?(?=[^:]{0,24}[\u4e00-\u9fff])(?P<by>[^:。?!;]{2,24}?)\s?:|"
     r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]\s*)?\[?(?:(?:Q|q|问)(?:uestion)?|(?:投资者|分析师|股东|网友|记者|嘉宾|现场|参会者)?提问者?|追问|질문자?"
@@ -39,10 +42,13 @@ def numbered_labels(document: Document) -> tuple[Mark, ...]:
 
 def plain_labels(document: Document) -> tuple[Mark, ...]:
     """The rows that begin with a label without a number of its own: `Q：`, `1. 问：`."""
-    numbered = {place for place, _ in _hits(document, _NUMBERED)}
-    hits = _hits(document, _PLAIN)
+    numbered = {place: hit["n"] for place, hit in _hits(document, _NUMBERED)}
+    hits = [(place, hit) for place, hit in _hits(document, _PLAIN) if place not in numbered]
+    known = set(numbered.values())
     return tuple(
-        _mark(document.rows[place], place, hit) for place, hit in hits if place not in numbered
+        replace(mark, follows=mark.follows or hit["of"] in known)
+        for place, hit in hits
+        for mark in [_mark(document.rows[place], place, hit)]
     )
 
 
@@ -78,7 +84,7 @@ def _mark(row: Row, place: int, hit: re.Match[str]) -> Mark:
         row=place,
         end=words_from(row, hit.end()),
         printed=hit.groupdict().get("n") or "",
-        follows=bool(hit.groupdict().get("again")),
+        follows=bool(hit.groupdict().get("again") or hit.groupdict().get("more")),
         speaker=_nick(row, hit) or asker(_raw(row, hit, "by") or _raw(row, hit, "who")),
     )
 
