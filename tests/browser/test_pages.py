@@ -49,6 +49,13 @@ def test_a_phone_scrolls_one_way_only(reader: Reader, book_address: str, kind: s
     page.wait_for_load_state("networkidle")
     wide = page.evaluate("document.scrollingElement.scrollWidth")
     assert wide <= PHONE["width"], _widest(page)
+    inner = page.evaluate(
+        """() => [...document.querySelectorAll("article *")]
+            .filter(e => e.scrollWidth > e.clientWidth + 1)
+            .filter(e => /auto|scroll/.test(getComputedStyle(e).overflowX))
+            .map(e => e.innerText.slice(0, 80))"""
+    )
+    assert inner == []  # no table is cut off at the edge
 
 
 def _widest(page: Page) -> str:
