@@ -61,5 +61,5 @@ def _label(document: Document, mark: Mark) -> str:
 def _remarks(document: Document, rows: Iterable[Row]) -> Iterator[Label]:
     before: Row | None = None
     for row in rows:
-        yield replace(whole(row, "remark"), opens=not continues(document, before, row))
+        yield whole(row, "remark", opens=not continues(document, before, row))
         before = row

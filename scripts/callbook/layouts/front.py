@@ -125,9 +125,7 @@ def _remark(document: Document, row: Row, before: Row | None) -> Iterator[Label]
     found = point(row)
     if found and found.end < row.end:
         yield Label(line=row.line, start=found.start, end=found.end, kind="mark", reason="point")
-        start = found.end
     else:
-        found, start = None, row.start
-    goes_on = continues(document, before, row)
-    label = replace(whole(row, "remark"), start=start, opens=not goes_on)
-    yield replace(label, mark=found.mark if found else "")
+        found = None
+    label = whole(row, "remark", opens=not continues(document, before, row))
+    yield replace(label, start=found.end, mark=found.mark) if found else label

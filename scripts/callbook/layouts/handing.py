@@ -10,6 +10,8 @@ _TAKING = re.compile(
     r"\b(?:takes?|start|answer|handle|address|add|jump in|comment|cover|let|over to|want to)\b",
     re.IGNORECASE,
 )
+# prey: `tom`, the `tom` of `tom's`; not `.`
+_WORD = re.compile(r"[^\W_]+")
 
 
 def hands_over(cast: Cast, turn: Turn) -> bool:
@@ -17,13 +19,13 @@ def hands_over(cast: Cast, turn: Turn) -> bool:
     if not _TAKING.search(turn.text):
         return False
     name = cast.of(turn).name
-    others = (
-        one.name.split()
+    said = set(_WORD.findall(turn.text.lower()))
+    firsts = (
+        _WORD.findall(one.name.lower().split()[0])
         for one in cast.people.values()
-        if one.role == "management" and one.name != name
+        if one.role == "management" and one.name.strip() and one.name != name
     )
-    firsts = {words[0] for words in others if words}
-    return any(re.search(rf"\b{re.escape(first)}\b", turn.text, re.IGNORECASE) for first in firsts)
+    return any(first and said.issuperset(first) for first in firsts)
 
 
 def hands_on(text: str) -> bool:

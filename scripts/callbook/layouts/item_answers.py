@@ -22,7 +22,7 @@ def answer_labels(document: Document, item: Item, asked: Asked, stop: int) -> It
     before: Row | None = None
     if asked.cut:
         before = replace(item.rows[asked.rows - 1], start=asked.cut)
-        yield replace(whole(before, "answer"), exchange=item.number, opens=True)
+        yield whole(before, "answer", exchange=item.number, opens=True)
     for place in range(asked.rows, stop):
         row = item.rows[place]
         if place in marked:

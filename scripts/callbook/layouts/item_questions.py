@@ -76,7 +76,7 @@ def question_labels(document: Document, item: Item, asked: Asked) -> Iterator[La
     """The words of a question, without the asker who may be named before or after them."""
     rows = list(item.rows[: asked.rows])
     notes = next((at for at, row in enumerate(rows) if at and is_note(row)), len(rows))
-    yield from (replace(whole(row, "remark"), opens=True) for row in rows[notes:])
+    yield from (whole(row, "remark", opens=True) for row in rows[notes:])
     rows = rows[:notes]
     rows[0] = replace(rows[0], start=item.question.end)
     if asked.cut:
@@ -131,6 +131,6 @@ def _words(document: Document, rows: list[Row], item: Item) -> Iterator[Label]:
     for row in rows:
         opens = not continues(document, before, row)
         if row.start < row.end:
-            label = replace(whole(row, "question"), exchange=item.number, opens=opens)
+            label = whole(row, "question", exchange=item.number, opens=opens)
             yield replace(label, printed=item.question.printed)
             before = row

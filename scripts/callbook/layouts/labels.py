@@ -65,9 +65,28 @@ class Layout:
     letters: Literal["any", "han", "latin"] = "any"  # in which its documents are written
 
 
-def whole(row: Row, kind: PieceKind, reason: str = "") -> Label:
+def whole(
+    row: Row,
+    kind: PieceKind,
+    reason: str = "",
+    *,
+    exchange: int = 0,
+    follow: int = 0,
+    opens: bool = False,
+    speaker: Speaker = NOBODY,
+) -> Label:
     """A label for all of a row."""
-    return Label(line=row.line, start=row.start, end=row.end, kind=kind, reason=reason)
+    return Label(
+        line=row.line,
+        start=row.start,
+        end=row.end,
+        kind=kind,
+        reason=reason,
+        exchange=exchange,
+        follow=follow,
+        opens=opens,
+        speaker=speaker,
+    )
 
 
 def added(document: Document, plain: Document) -> Iterator[Label]:

@@ -58,8 +58,10 @@ def said_labels(said: tuple[Said, ...], cast: Cast) -> Iterator[Label]:
 
 
 def _row(one: Said, row: Row, speaker: Speaker, page: _Page, *, goes_on: bool) -> Iterator[Label]:
-    label = replace(
-        whole(row, one.kind, one.reason),
+    label = whole(
+        row,
+        one.kind,
+        one.reason,
         exchange=one.exchange,
         follow=one.follow,
         speaker=speaker,
@@ -88,7 +90,8 @@ def _words(label: Label, row: Row, page: _Page, *, goes_on: bool) -> Iterator[La
             label, start=start, end=asking.end(), kind="mark", reason="question", opens=False
         )
         start = asking.end()
-    found = _point(label, replace(row, start=start)) if not goes_on else None
+    words = row if start == row.start else replace(row, start=start)
+    found = None if goes_on else _point(label, words)
     if found:
         yield replace(label, start=start, end=found.end, kind="mark", reason="point", opens=False)
         start = found.end
@@ -120,6 +123,8 @@ def _point(label: Label, row: Row) -> Point | None:
 def _piece(label: Label, row: Row, start: int, end: int, *, opens: bool, foreign: bool) -> Label:
     """A stretch of words; Chinese ones in an English call say again what was translated."""
     other = foreign and _is_chinese(row.text[start:end])
+    if (start, end, opens, other) == (label.start, label.end, label.opens, label.other):
+        return label
     return replace(label, start=start, end=end, opens=opens, other=other)
 
 
@@ -136,7 +141,7 @@ def _mostly_latin(said: tuple[Said, ...]) -> bool:
         row.body for one in said if one.kind in ("question", "answer") for row in one.turn.rows
     ]
     chinese = sum(len(text) for text in texts if _is_chinese(text))
-    latin = sum(char.isascii() for text in texts for char in text)
+    latin = sum(len(text.encode("ascii", "ignore")) for text in texts)
     # A Chinese character says as much as three letters.
     return chinese * 9 < sum(map(len, texts)) < latin * 2
 
