@@ -6,7 +6,7 @@ from callbook.layouts.calling import ends_queue
 from callbook.layouts.courtesy import is_courtesy, is_reply, is_stage_note
 from callbook.layouts.floor import Floor
 from callbook.layouts.handing import hands_on, hands_over
-from callbook.layouts.introductions import called
+from callbook.layouts.introductions import called, lone_name
 from callbook.layouts.opening import before_questions
 from callbook.layouts.operator_turns import answers, operator_turn, runs_queue
 from callbook.layouts.persons import is_called_by, same_name
@@ -16,12 +16,13 @@ from callbook.layouts.turns import Turn
 
 # prey: `Thank you all for joining us today.`; not `Thank you for the question.`
 _FAREWELL = re.compile(
-    r"(?:(?:okay|ok|great|well|all right|alright|so|with that|and)[,.]? )*"
+    r"(?:any (?:more|other|further) questions\? )?"
+    r"(?:(?:okay|ok|great|well|no|all right|alright|so|with that|and)[,.]? )*"
     r"(?:thank you|thanks|i(?:'d| would)? (?:like|want) to thank|we thank|that concludes"
     r"|in closing|let me (?:close|conclude|wrap)|i(?:'ll|’ll| will) (?:close|conclude|wrap)"
     r"|to (?:close|conclude|wrap)|(?:i|we) (?:really )?appreciate)"
     r".{0,80}?\b(?:join(?:ing|ed)|attend\w*|participat\w*|being (?:with us|here)|listening"
-    r"|tuning in|your (?:time|interest|support|continued)|concludes?|closing|adjourn\w*"
+    r"|tuning in|your (?:time|interest|support|continued)|concludes?|closing|coming|adjourn\w*"
     r"|(?:replay|recording|transcript) of (?:today's|this|the) (?:call|webcast|conference))\b",
     re.IGNORECASE,
 )
@@ -100,8 +101,11 @@ def _greets(floor: Floor, place: int, turn: Turn) -> bool:
     """Whether one of the company's greets or thanks, and answers nothing by it."""
     if len(turn.text) < 120 and _greets_back(floor):
         return True
-    if floor.answered and len(turn.text) < _CALL and floor.another_asks(place):
-        return is_courtesy(turn.text.rstrip(" ?"), floor.cast.words)
+    following = floor.next_asker(place)
+    if floor.answered and len(turn.text) < _CALL and following:
+        asker = lone_name(turn.text)
+        nods = is_courtesy(turn.text.rstrip(" ?"), floor.cast.words)
+        return nods or bool(asker and is_called_by(following, asker))
     if not floor.cast.courtesy(turn, strict=floor.asked) or _replies(floor, turn):
         return False
     unanswered = floor.asked and not floor.answered

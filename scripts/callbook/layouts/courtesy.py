@@ -10,7 +10,7 @@ hi hello hey morning afternoon evening thanks thank congrats congratulations wel
 appreciate appreciated helpful great perfect excellent wonderful awesome fantastic terrific luck
 cool super okay ok alright sure yes yeah yep no got understood clear sense fair right cheers
 kudos pleasure sir ma'am madam ji namaste queue good gotcha exactly correct absolutely sorry
-please ahead pass
+please pass
 """
 _CORE = frozenset(_CORE_WORDS.split())
 """Each courtesy has one of these."""
@@ -38,14 +38,15 @@ sharing joining
 _FILLING = frozenset(_FILLING_WORDS.split())
 """What else courtesies are made of; none of it says anything about a business."""
 
-# prey: `how are you?`, `can you hear me okay?`; not `how are you thinking about margin?`
+# prey: `how are you?`, `can you hear me okay?`, `Go ahead.`; not `It is ahead.`
 _SMALL_TALK = re.compile(
     r"\b(?:how (?:are|is|have) (?:you|everyone|everybody|it going|things)(?: (?:all|doing|been"
     r"|guys|today|both))*"
     r"|(?:can|could|do) you (?:guys )?hear (?:me|us)(?: (?:okay|ok|now|well|all right|alright"
     r"|clearly|fine))*"
     r"|am i audible|are you there|(?:is|was) (?:this|that|it) (?:better|okay|ok|clear)|right"
-    r"|okay)(?: now)?\s*\?",
+    r"|okay)(?: now)?\s*\?"
+    r"|\bgo(?: right)? ahead\b",
     re.IGNORECASE,
 )
 _CHINESE = """

@@ -8,7 +8,7 @@ from callbook.layouts.cast import Cast
 from callbook.layouts.company_turns import is_farewell
 from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.document import Row
-from callbook.layouts.introductions import called, sentences
+from callbook.layouts.introductions import called, lone_name, sentences
 from callbook.layouts.persons import is_called_by
 from callbook.layouts.turns import Turn
 
@@ -52,7 +52,7 @@ def _ends(text: str, askers: tuple[str, ...], *, last: bool) -> bool:
         return False
     if last:
         return ends_queue(text) or is_farewell(text)
-    name = called(text).name
+    name = called(text).name or lone_name(text)
     if name and any(is_called_by(asker, name) for asker in askers):
         return True
     return all(speaks_of_queue(one) or is_courtesy(one) for one in sentences(text))

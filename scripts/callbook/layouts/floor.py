@@ -69,13 +69,13 @@ class Floor:
         turn = next(self._after(place), None)
         return turn if turn and self.cast.of(turn).role in _COMPANY else None
 
-    def another_asks(self, place: int) -> bool:
-        """Whether another asker than the open question's takes the next turn after a place."""
+    def next_asker(self, place: int) -> str:
+        """Who takes the next turn after a place, if an asker other than the open question's."""
         turn = next(self._after(place), None)
         if turn is None or self.cast.of(turn).role != "analyst":
-            return False
+            return ""
         name = self.cast.of(turn).name
-        return generic_role(name) is not None or not same_name(name, self.asker)
+        return name if generic_role(name) or not same_name(name, self.asker) else ""
 
     def _after(self, place: int) -> Iterator[Turn]:
         """The turns after a place, headings aside."""

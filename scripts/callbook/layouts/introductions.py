@@ -78,6 +78,9 @@ _SENTENCE_ENDS = re.compile(
 _GUESSED = re.compile(r"(?<=[\w)] )\((?P<word>[A-ZÀ-Þ][a-zß-ÿ][\w.'’ -]{0,30})\)")
 _UNHEARD = re.compile(r"\s*\((?:unintelligible|inaudible|ph|sp)\)", re.IGNORECASE)
 
+_LONE = 40
+"""Characters up to which a name may be all the call."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asker:
@@ -102,6 +105,12 @@ def called(text: str) -> Asker:
         if found.name:
             return found
     return _opened(text)
+
+
+def lone_name(text: str) -> str:
+    """The name that is all a short text asks for: `Ian?`, `Okay. Ian Pell?`."""
+    last = sentences(text)[-1] if 0 < len(text) < _LONE else ""
+    return last.rstrip("? ") if last.endswith("?") and last[0].isupper() else ""
 
 
 def introduced(sentence: str) -> Asker:

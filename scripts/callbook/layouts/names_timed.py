@@ -41,6 +41,28 @@ def stamped(document: Document, known: Clues) -> Iterator[Header]:
                 yield header_at(place, row, row.end, one)
 
 
+# prey: `Operator00:00:00Good`, `Speaker 100:01:26Revenue`, `Ian Pell00:03:12Hi`; not `at 10:30:00`
+_GLUED = re.compile(
+    r"(?P<name>(?:Operator|Speaker \d{1,2}?|(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][a-z'’-]+))"
+    r"\d{2}:\d{2}:\d{2}(?=[^\s\d:.,])"
+)
+_LEAST = 3
+"""Headers from which such lines are believed."""
+
+
+def glued_times(document: Document, _known: Clues) -> Iterator[Header]:
+    """A name, a time and the words with no blank between, as a page's copy runs them together."""
+    found = [
+        (place, row, hit)
+        for place, row in enumerate(document.rows)
+        if ":" in row.body[:80] and (hit := _GLUED.match(row.text, row.start))
+    ]
+    if len(found) >= _LEAST:
+        for place, row, hit in found:
+            one = speaker_of(hit["name"]) or Speaker(name=hit["name"])
+            yield header_at(place, row, hit.end(), one)
+
+
 def _below(rows: tuple[Row, ...], place: int, known: Clues) -> Iterator[Header]:
     """The header whose first line is a time: a name on the line below it."""
     name = rows[place + 1] if place + 1 < len(rows) else None

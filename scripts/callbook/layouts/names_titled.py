@@ -58,7 +58,7 @@ def _come_again(rows: tuple[Row, ...]) -> frozenset[str]:
     """Lines `Name - Office` that are headers because they, or others of their shape, come again."""
     count = Counter(row.body for row in rows if len(row.body) < 90 and _OFFICE.match(row.body))
     again = {body for body, times in count.items() if times > 1}
-    return frozenset(count if len(again) > 1 else again)
+    return frozenset(count if len(again) > 1 or (again and len(count) > 2) else again)
 
 
 def _trusted(row: Row, one: Speaker, known: Clues) -> bool:

@@ -57,7 +57,7 @@ def runs_queue(floor: Floor, place: int, turn: Turn) -> bool:
     text = turn.text
     after = floor.company_replies(place)
     if floor.answered and calls_station(text):
-        return floor.another_asks(place)
+        return bool(floor.next_asker(place))
     if len(text) < _SHORT and (
         _calls_known(floor, text) or speaks_of_queue(text) or ends_queue(text)
     ):

@@ -1,9 +1,11 @@
 """Turns of speakers: who speaks from where to where, whatever the header looks like."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.document import Document, Row
 from callbook.layouts.labels import NOBODY, Label, whole
 from callbook.layouts.sections import (
@@ -88,9 +90,16 @@ def _turn(document: Document, header: Header, end: tuple[int, int]) -> Iterator[
     if title:
         yield Turn(rows=(rows[-1],), heading=True)
 
+# prey: `Home and Hygiene`, `Capital Returns in 2026`; not `Thanks`, `That is all`
+_TITLE_CASE = re.compile(
+    r"[A-Z0-9][\w’'&-]*(?: (?:[A-Z0-9&][\w’'&-]*|of|and|the|for|in|on|to|a|an|vs\.?|with|or)){1,7}$"
+)
+
 
 def _is_title(before: Row, row: Row) -> bool:
-    """Whether a Chinese line at the end of a turn heads what comes next: short and apart."""
+    """Whether a line at the end of a turn heads what comes next: short, apart, no sentence."""
+    if row.gap and before.body[-1] in '.?!"”)' and _TITLE_CASE.match(row.body):
+        return not is_courtesy(row.body)
     quoted = row.body[0] == "“" and row.body[-1] == "”" and not set("。?!") & set(row.body)
     ends = row.body[-1] in '。.?!;:,…)"”' and not quoted
     sentence = ends or before.body[-1] not in '。.?!"”)'
