@@ -8,6 +8,7 @@ from callbook.layouts.document import Document, Row
 from callbook.layouts.latin_names import generic_role, is_person
 from callbook.layouts.offices import beside, is_office, known_speaker, speaker_of
 from callbook.layouts.points import point
+from callbook.layouts.rosters_run_on import run_on
 from callbook.layouts.sections import is_section, opens_questions
 from callbook.model import Role, Speaker
 
@@ -83,6 +84,9 @@ def roster(document: Document) -> Roster:
             rows.update(range(place, end))
             people.extend(listed)
         place = max(end, place + 1)
+    for place, role, ones in run_on(document):
+        rows.add(place)
+        people.extend(_with(one, role) for one in ones)
     return Roster(rows=frozenset(rows), people=tuple(people))
 
 
