@@ -182,9 +182,7 @@ def _interviewers(
         more = asked[asks] * total[answers] > 2 * asked[answers] * total[asks]
         return frozenset([asks]) if often and more else frozenset()
     asking = frozenset(
-        name
-        for name in talking
-        if asked[name] > after_ask[name] and asked[name] * 5 >= total[name]
+        name for name in talking if asked[name] > after_ask[name] and asked[name] * 5 >= total[name]
     )
     answering = [name for name in talking if name not in asking]
     silent = answering and all(asked[name] * 8 <= total[name] for name in answering)
