@@ -23,7 +23,7 @@ _OFFICES = frozenset(_OFFICE_WORDS.split())
 # prey: `答:`, `A：`, `A1:`, `回复：`, `– CFO回答：`, `【答】`, `【公司】`, `A-公司：`; not
 # `答案是`, `A:B 股比例`
 _ANSWER = re.compile(
-    r"(?:[-–—•◦▪*]\s*)?(?:"
+    r"(?:[-–—•◦▪*■▶●◆▷]\s*)?(?:"
     r"\[(?:答|回答|答复|回复|A)\s?\d{0,3}\]\s*(?:(?P<by3>[\u4e00-\u9fff·]{2,4})?\s?:)?"
     r"|" + _WHO + _SAYS + r"\s?\d{0,3}\s?(?:\((?P<by>[^()]{1,24})\))?\s?:"
     r"|\((?:答|回答|回复|公司(?:回复|回答)?|管理层|董秘)\)\s*:?"
@@ -31,8 +31,12 @@ _ANSWER = re.compile(
     r"|A\s?[-–—]\s?(?=[^:]{0,20}[\u4e00-\u9fff])(?P<by4>[^:。?!;]{2,24}?)\s?:"
     r"|答\s?\d{0,3}\s?、|答:|\[?답변?\s?\d{0,3}\s?[\]):.]"
     r"|A\s?\d{0,3}\s?(?:\((?P<by2>[^()]{1,24})\))?\s?(?::(?![A-Z]\b|[A-Z]股)|、)"
-    r"|回答\s?\d{0,3}\s{1,4}(?=[^\s的了])|A\s?\d{1,3}\s?[.]|A\s?[.]\s?(?=\D))"
+    r"|回答\s?\d{0,3}\s{1,4}(?=[^\s的了])|A\s?\d{1,3}\s?[.)]|A\s?[.]\s?(?=\D|\d+(?:[.]\d+)?\s?[年月日割円億万%点]))"
 )
+# prey: `→ 年間50億円を上限とします。`; not `A→B`
+_ARROW = re.compile(r"[→⇒➡]\s*\S")
+# prey: `2. M&Aの予算は？`, `Q3 海外?`; not `2024年`
+_NUMBER = re.compile(r"\(?(?:Q|问|第)?\d{1,3}[.、):问 ]")
 # prey: `王青：`, `– 王青/李禾：`, `CFO 李禾：`, `WEB：`; not `我们认为原因如下：`
 _LABEL = re.compile(r"(?:[-–—•◦▪*]\s*)?(?P<who>[^:。?!;,\"“”]{1,20}?)\s?:(?!//)")
 
@@ -46,8 +50,20 @@ _BROKEN = re.compile(r"(?P<who>[^:。?!;,\"“”]{1,20})$")
 
 
 def answer_marks(document: Document) -> tuple[Mark, ...]:
-    """The rows that begin with an answer mark: `答：`, `A1:`, `管理层回应：`."""
-    return tuple(_marks(document))
+    """The rows that begin with an answer mark: `答：`, `A1:`, `管理层回应：`, or an arrow."""
+    return tuple(_marks(document)) or _arrows(document)
+
+
+def _arrows(document: Document) -> tuple[Mark, ...]:
+    """Rows behind an arrow that stand right below a numbered one, where all arrows do."""
+    rows = document.rows
+    found = [place for place, row in enumerate(rows) if place and _ARROW.match(row.body)]
+    below = sum(bool(_NUMBER.match(rows[place - 1].body)) for place in found)
+    if len(found) < 2 or below < len(found):
+        return ()
+    return tuple(
+        Mark(row=place, end=words_from(rows[place], rows[place].start + 1)) for place in found
+    )
 
 
 def _marks(document: Document) -> Iterator[Mark]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from callbook.layouts.document import Document, Row, cut
+from callbook.layouts.names import looks_like_name, speaker
 from callbook.layouts.question_labels import is_question_label
 
 # prey: `。Q2:`, `?A:`, `如下:问:`, ` 答：`; not `学问:`, `方案A:`
@@ -24,6 +25,9 @@ _GLUED = re.compile(
 )
 # prey: the `1.` of `1. 问：`, `（2）`; not `2024`
 _COUNT = re.compile(r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]")
+
+# prey: `董事长 陈静`; not `请介绍一下`
+_OFFICER = re.compile(r"[\u4e00-\u9fff、]{2,12}\s[\u4e00-\u9fff·]{2,8}")
 
 
 def parted(document: Document) -> Document:
@@ -94,8 +98,10 @@ def _is_quoted(row: Row, at: int) -> bool:
 
 
 def _is_mark(text: str) -> bool:
-    """Whether words before a mark are a mark themselves: `1.` of `1. 问：`, `A：` of `A：Q：…`."""
-    return bool(_COUNT.fullmatch(text) or _ANSWERS.fullmatch(text))
+    """Whether words before a mark belong to it: `1.` of `1. 问：`, `董事长 陈静` of `… 回答：`."""
+    if _COUNT.fullmatch(text) or _ANSWERS.fullmatch(text):
+        return True
+    return bool(_OFFICER.fullmatch(text)) and looks_like_name(speaker(text).name)
 
 
 def _unglued(rows: tuple[Row, ...]) -> Iterator[Row]:

@@ -21,6 +21,15 @@ from callbook.model import Role, Speaker
 _PROMPT_ZH = re.compile(
     "注意到|听说|有人说|据说|很多人(?:说|认为|觉得)|外界|想听听|聊聊|谈谈|谈起|说说|讲讲|分享|展开|好奇|概述|[做作]个?一?个?[^。?!]{0,4}自我介绍"
 )
+# prey: `People say the price will halve again.`, `You've said that before.`; not `I say so.`
+_PROMPT_EN = re.compile(
+    r"(?:^|[.!] )(?:but |and |so |well,? )*(?:people|some|others|critics|many|they) (?:say|think"
+    r"|argue|believe)\b|\bI(?:['’]ve| have)? (?:read|heard|hear) (?:that|you)\b"
+    r"|\byou(?:['’]ve| have) (?:said|written|called|described)\b",
+    re.IGNORECASE,
+)
+# prey: the reply `No, it was the third.`, which makes what was said before it a question
+_SAYS_NO = re.compile(r"(?:no|nope|not (?:really|quite|exactly|at all))[,.;—–-]", re.IGNORECASE)
 # prey: `听上去有些固执。`, which is answered and so asks; not `很坦诚。`, `请董事长致辞。`
 _SAYING_ZH = re.compile(
     r"^(?!.*(?:欢迎|致辞|有请|首先请|大家好|各位|嘉宾|做客|请到|招呼|收听|谢谢您|感谢您"
@@ -37,7 +46,8 @@ _CHECKS = re.compile(
 # prey: `Jonas, thank you so much for joining us.`, `Thanks for your time`; not `Thanks for that`
 _LEAVE = re.compile(
     r"\bthank(?:s| you)\b[^.?!]{0,60}?\b(?:join\w*|coming|being (?:here|with us|on)|your time"
-    r"|the time|(?:this|the) (?:conversation|talk|chat|discussion)|talking|speaking with)\b",
+    r"|the time|(?:this|the) (?:conversation|talk|chat|discussion)|talking|speaking with)\b"
+    r"|\b(?:pleasure|honou?r|joy|great|good) (?:to have|having) you\b",
     re.IGNORECASE,
 )
 
@@ -128,9 +138,11 @@ def _begins(turns: tuple[Turn, ...], place: int, cast: Cast, *, asked: bool) -> 
         return after is not None or reads_out(turn.text)
     if after is None:
         return False
-    prompting = prompts(turn.text) or _PROMPT_ZH.search(turn.text)
+    prompting = any(
+        (prompts(turn.text), _PROMPT_ZH.search(turn.text), _PROMPT_EN.search(turn.text))
+    )
     comments = bool(_SAYING_ZH.search(turn.text)) or (asked and len(turn.text.split()) > 30)
-    checks = bool(_CHECKS.search(turn.text))
+    checks = bool(_CHECKS.search(turn.text)) or (asked and bool(_SAYS_NO.match(after.text)))
     return asks(turn.text) or bool(prompting) or comments or checks
 
 

@@ -93,7 +93,8 @@ def _is_part(name: str) -> bool:
 def _person(main: str, spellings: list[str], said: _Sayings) -> Speaker:
     entries, heads, asked = said.entries(main), said.heads(spellings), said.asked(spellings)
     if main.upper() == main or without_title(main) != main:
-        main = next((name for name in spellings if name.upper() != name), main)
+        mixed = [name for name in spellings if name.upper() != name]
+        main = next(iter(sorted(mixed, key=lambda name: without_title(name) != name)), main)
     stated = [*entries, *heads]
     firm = next((one.firm for one in stated if one.firm), "")
     title = next((one.title for one in stated if one.title), "")

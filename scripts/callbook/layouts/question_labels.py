@@ -24,11 +24,12 @@ _PLAIN = re.compile(
     r"(?:Q|问题)\s?(?P<of>\d{1,2})\s?[-–.]\s?\d{1,2}\s?[:、]\s*(?=\S)|\((?:问|提问|Q|(?:投资者|股东|分析师)(?:提问)?)\)\s*:?|"
     r"(?P<more>(?:(?:Q|问题?)\s?\d{1,3}\s?)?(?:继续|补充)?追问\s?\d?|补充(?:提问|问题))\s?:|"
     r"\[(?P<nick>[^\[\]]{1,20})\]\s?问\s?[^:。?!]{0,12}:|"
+    r"(?P<nick2>[^\s:。?!,]{1,16})\s(?:提问|提問|发问)\s?:|[■□●◆]\s?(?:질문|[质質]问|问题?|提问)\s?\d{0,3}\s?:|"
     r"Q\s?[-–—]\s?(?=[^:]{0,24}[\u4e00-\u9fff])(?P<by>[^:。?!;]{2,24}?)\s?:|"
     r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]\s*)?\[?(?:(?:Q|q|问)(?:uestion)?|(?:投资者|分析师|股东|网友|记者|嘉宾|现场|参会者)?提问者?|追问|질문자?"
     r"|投资者(?:问)?|分析师|質問者?|记者|问题|网友|股东|股民|读者|观众|听众|粉丝|球友|博友|同学|学生)\s?(?:\]\s?:?|"
     + _WHO
-    + r"\s?(?::|[)])|[.](?=\s|[^\w\s]))"
+    + r"\s?(?::|[)])|[.](?=\s|[^\w\s]|[\u3040-\u9fff\uac00-\ud7a3]))"
 )
 # prey: `Q 客户结构变化?`, `A 前五大客户`; not `A 股上市`, `Q4 增长`
 _LETTER = re.compile(r"(?P<letter>[QA])\s+(?!股)(?=[\u4e00-\u9fff\d])")
@@ -91,7 +92,7 @@ def _mark(row: Row, place: int, hit: re.Match[str]) -> Mark:
 
 def _nick(row: Row, hit: re.Match[str]) -> Speaker | None:
     """The asker of `[股海泛舟] 问 魏然：…`."""
-    name = _raw(row, hit, "nick") if "nick" in hit.re.groupindex else ""
+    name = _raw(row, hit, "nick") or _raw(row, hit, "nick2")
     return Speaker(name=name, role="analyst") if name else None
 
 

@@ -68,7 +68,8 @@ _START = re.compile(
     r"|Registered (?:office|in)|Source\s*:|Image source|Copyright|©"
     r"|All rights reserved|About (?:us|the (?:company|author))"
     r"|Subscribe|Follow us|Share this|Tags?\s*:|Related (?:articles|reading)"
-    r"|(?:This|The) (?:document|transcript|presentation|summary|material)s?"
+    r"|(?:This|The) (?:document|transcript|presentation|summary|material"
+    r"|interview|conversation|discussion)s?"
     r" (?:contains?|is|are|was|may|has)\b.{0,60}"
     r"(?:forward|automat|edited|prepared|provided|inform|advice)",
     re.IGNORECASE,
