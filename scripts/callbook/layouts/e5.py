@@ -3,6 +3,7 @@
 import re
 
 from callbook.layouts.headers import colon
+from callbook.layouts.names_initialled import initialled
 from callbook.layouts.speech import Look, speech_layout
 
 LAYOUT = speech_layout(
@@ -10,9 +11,10 @@ LAYOUT = speech_layout(
     title="a call word for word, each turn as `Name: text`",
     looks_for="lines `Operator: …`, `Mara Voss: …`, names that come again and again",
     look=Look(
-        forms=(colon,),
+        forms=(colon, initialled),
         # prey: `Operator: Our`, `Ian Pell (Northgate): Hi`, `Mara Voss:Text`; not `see: a`
-        hint=re.compile(r"[^:.?!]{2,80}(?:\.[^:?!]{1,40})?:"),
+        # prey: `IP– How`, `MV-I do`
+        hint=re.compile(r"[^:.?!]{2,80}(?:\.[^:?!]{1,40})?:|[A-Z]{2,3}\s?[-–—]\s?\w"),
         least=3,
     ),
 )
