@@ -195,5 +195,5 @@ def _calling(turns: tuple[Turn, ...]) -> set[str]:
     calls: Counter[str] = Counter()
     for turn in turns:
         total[turn.speaker.name] += not is_courtesy(turn.text)
-        calls[turn.speaker.name] += bool(called(turn.text).name) and len(turn.text) < 500
+        calls[turn.speaker.name] += len(turn.text) < 500 and bool(called(turn.text).name)
     return {name for name in calls if name and calls[name] > 1 and calls[name] * 2 >= total[name]}

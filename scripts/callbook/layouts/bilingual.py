@@ -10,7 +10,7 @@ from callbook.layouts.document import Document
 from callbook.layouts.labels import Label
 
 # prey: `中`, `題`; not `a`
-_HAN = re.compile("[\u4e00-\u9fff]")
+HAN = re.compile("[\u4e00-\u9fff]")
 # prey: `pricing`, `DAU`; not `Q`
 _LATIN = re.compile("[A-Za-z]{2,}")
 _SHARE = 0.35
@@ -20,7 +20,7 @@ _SHARE = 0.35
 @lru_cache(maxsize=1 << 14)  # each row is asked about by whoever looks at it
 def language(text: str) -> str:
     """`zh` or `en`, whichever most of a text is in; empty where there are no words."""
-    han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
+    han, latin = len(HAN.findall(text)), len(_LATIN.findall(text))
     if not han and not latin:
         return ""
     return "zh" if han * 2 >= latin else "en"

@@ -24,7 +24,7 @@ STAMP_ALONE = re.compile(rf"{STAMP}(?:\s*(?:-->|[-–])\s*{STAMP})?$")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]+(?=\w)|(?<=[\w.)])[*_]+(?!\w)")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Clues:
     """Names that are known before the headers are: from lists, and called by the operator.
 

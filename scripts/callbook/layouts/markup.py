@@ -1,7 +1,7 @@
 """Markdown and other markup left in a text: taken out of the words, kept in the receipt."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from callbook.layouts.document import Noise
 from callbook.model import PieceKind, Source
@@ -106,12 +106,20 @@ def markup(source: Source) -> Iterator[Noise]:
         hits = [
             (hit.start(), hit.end(), kind, reason)
             for pattern, kind, reason in (_BEFORE_LINES, *_MARKS)[not before_words :]
-            for hit in pattern.finditer(raw)
+            for hit in _hits(pattern, raw)
         ]
         for start, end, kind, reason in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
             if start >= taken:
                 yield Noise(line=line, start=start, end=end, kind=kind, reason=reason)
                 taken = end
+
+
+def _hits(pattern: re.Pattern[str], raw: str) -> Iterable[re.Match[str]]:
+    """Where a pattern stands in a line; one of line starts is not looked for everywhere."""
+    if not pattern.pattern.startswith("^"):
+        return pattern.finditer(raw)
+    hit = pattern.match(raw)
+    return (hit,) if hit else ()
 
 
 def _is_bulleted(source: Source) -> bool:

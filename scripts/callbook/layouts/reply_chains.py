@@ -61,6 +61,8 @@ def is_frame(row: Row) -> bool:
 def spans(post: tuple[Row, ...]) -> tuple[Span, ...]:
     """A post in parts, latest first: the reply, what it replies to, the post below; else ()."""
     text = "\n".join(row.body for row in post)
+    if "@" not in text:
+        return ()
     counts = _COUNTS.search(text)
     end = counts.start() if counts else len(text)
     head = _REPLY.match(text)

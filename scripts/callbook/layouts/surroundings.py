@@ -22,7 +22,7 @@ _RULED = re.compile(r"={5,}")
 _RULED_START = re.compile(r"(?:^|(?<=[.?!\"”’)\]] ))\d{1,3}\.\s+(?=[A-Z“\"'$\d])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Core:
     """A document without what stands around its words, and the labels of that."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from callbook.layouts.asking import asks
+from callbook.layouts.bilingual import HAN
 from callbook.layouts.calling import calls_next, calls_station
 from callbook.layouts.cast import Cast, cast_of
 from callbook.layouts.chinese_calls import chinese_opens_questions
@@ -29,9 +30,9 @@ from callbook.model import Speaker
 _COUNTED = re.compile(r"\d$|[^\x00-\x7f][A-Z]$")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Verbatim:
-    """A document as turns. (No slots: what is counted is kept.)"""
+    """A document as turns. (No slots: what is counted is kept. Like a document, its own equal.)"""
 
     core: Core
     front: tuple[Row, ...]
@@ -164,7 +165,7 @@ def _front(found: Verbatim) -> Iterable[Label]:
 def is_chinese_text(rows: Iterable[Row]) -> bool:
     """Whether rows hold more Chinese than Latin."""
     text = "".join(row.body for row in rows)
-    return sum("\u4e00" <= char <= "\u9fff" for char in text) > 0.2 * len(text)
+    return len(HAN.findall(text)) > 0.2 * len(text)
 
 
 def speakers_of(found: Verbatim) -> tuple[Speaker, ...]:
