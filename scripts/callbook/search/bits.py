@@ -21,8 +21,22 @@ Lengths = npt.NDArray[np.int64]
 _CODES = np.frombuffer(DIGITS.encode(), dtype=np.uint8)
 
 
+AT_ONCE = 500
+"""Texts packed in one go: large arrays cost more to get from the system than to fill."""
+
+
 def pack(values: Numbers, lengths: Lengths, counts: Lengths) -> list[str]:
     """Texts of so many numbers each, every number written in as many bits as its length says."""
+    ends = [0, *np.cumsum(counts).tolist()]
+    found: list[str] = []
+    for first in range(0, len(counts), AT_ONCE):
+        some = counts[first : first + AT_ONCE]
+        cut = slice(ends[first], ends[first + len(some)])
+        found.extend(_packed(values[cut], lengths[cut], some))
+    return found
+
+
+def _packed(values: Numbers, lengths: Lengths, counts: Lengths) -> list[str]:
     groups, bits = _groups(values, lengths, counts)
     characters = np.empty(2 * len(groups), dtype=np.uint8)
     characters[0::2] = _CODES[groups // len(DIGITS)]

@@ -17,6 +17,9 @@ from callbook.search.swapping import table
 _BITS = 21
 """Of a character's code. A key is two of them and a page's number: 63 bits in all."""
 
+AT_ONCE = 1_000
+"""Texts read in one go: large arrays cost more to get from the system than to fill."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
@@ -49,21 +52,30 @@ def pairs(texts: Sequence[tuple[int, str]]) -> Pairs:
 
     Of the numbers 2n and 2n + 1, which are one page, only the smaller is listed.
     """
-    codes, numbers = _characters(texts)
-    chinese = np.zeros(0x110000 + 1, dtype=bool)
+    chinese = np.zeros(0x110000, dtype=bool)
     for low, high in CHINESE_CODES:
         chinese[low : high + 1] = True
-    is_chinese = chinese[codes]
     swap = np.arange(0x110000, dtype=np.uint64)
     swap[list(table())] = list(table().values())
-    first = is_chinese[:-1]
-    second = swap[np.where(is_chinese[1:], codes[1:], ord(END))]
-    bits = np.uint64(_BITS)
-    keys = (swap[codes[:-1]] << bits | second)[first] << bits | numbers[:-1][first]
+    batches = (texts[at : at + AT_ONCE] for at in range(0, len(texts), AT_ONCE))
+    keys = np.concatenate([_keys(some, chinese, swap) for some in batches] or [swap[:0]])
     keys.sort()  # np.unique would hash them, which takes many times longer
     kept = np.ones(len(keys), dtype=bool)
     kept[1:] = keys[1:] >> np.uint64(1) != keys[:-1] >> np.uint64(1)
     return _grouped(keys[kept])
+
+
+def _keys(
+    texts: Sequence[tuple[int, str]], chinese: npt.NDArray[np.bool_], swap: Numbers
+) -> Numbers:
+    """A key for each Chinese character of the texts with what follows it, and its text's number."""
+    codes, numbers = _characters(texts)
+    is_chinese = chinese[codes]
+    first = is_chinese[:-1]
+    second = swap[np.where(is_chinese[1:], codes[1:], ord(END))]
+    bits = np.uint64(_BITS)
+    keys: Numbers = (swap[codes[:-1]] << bits | second)[first] << bits | numbers[:-1][first]
+    return keys
 
 
 def _characters(
