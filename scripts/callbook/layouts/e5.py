@@ -11,7 +11,7 @@ LAYOUT = speech_layout(
     title="a call word for word, each turn as `Name: text`",
     looks_for="lines `Operator: …`, `Mara Voss: …`, names that come again and again",
     look=Look(
-        forms=(colon, initialled),
+        forms=(initialled, colon),
         # prey: `Operator: Our`, `Ian Pell (Northgate): Hi`, `Mara Voss:Text`; not `see: a`
         # prey: `IP– How`, `MV-I do`
         hint=re.compile(r"[^:.?!]{2,80}(?:\.[^:?!]{1,40})?:|[A-Z]{2,3}\s?[-–—]\s?\w"),
