@@ -1,6 +1,7 @@
 """What becomes of documents as people have them, and what is refused."""
 
 import io
+import json
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -399,3 +400,22 @@ def test_control_characters_in_kept_html_end_in_no_traceback() -> None:
     assert lines(importers.read(data, "x.json")) == ["Ian Pell", "ab"]
     page = b"<html><body><p>Q: a&#1;&#2;b?\x01</p><p>A: c.</p></body></html>"
     assert lines(importers.read(page, "x.html"))[-1] == "A: c."
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("x.json", '[{"speaker": "Ian Pell", "paragraphs": [{"text": "One."}, {"text": "Two."}]}]'),
+        ("x.json", '[{"name": "Ian Pell", "text": "One.\\nTwo."},]'),
+        ("x.jsonl", '{"name": "Ian Pell", "text": "One."},\n{"name": "Ian Pell", "text": "Two."},'),
+        ("x.csv", 'Name,Remarks\nIan Pell,"One.\nTwo."\n'),
+    ],
+)
+def test_turns_are_read_however_a_table_keeps_their_words(name: str, data: str) -> None:
+    assert "".join(lines(importers.read(data.encode(), name))) == "Ian PellOne.Two."
+
+
+def test_names_that_are_the_keys_of_turns() -> None:
+    turns = [{"Operator": "One."}, {"Ian Pell": "Two?"}] * 3
+    read = lines(importers.read(json.dumps(turns).encode(), "x.json"))
+    assert [line for line in read if line][:4] == ["Operator", "One.", "Ian Pell", "Two?"]

@@ -1,6 +1,7 @@
 """Take a transcript out of JSON: one long text, or a list of turns or of questions and answers."""
 
 import json
+import re
 from collections.abc import Iterator
 
 from callbook import source as sources
@@ -23,6 +24,8 @@ from callbook.importers.json_turns import (
 from callbook.importers.records import Turn, text_of_pairs, text_of_turns, words_of
 from callbook.importers.spellings import PARTS, SPEAKER, STARTS, TITLE, WORDS, key_of
 
+# prey: the comma behind the last record of `[{…}, {…},]`, of a list that is written by hand
+_LAST_COMMA = re.compile(r",(?=\s*\]\s*\Z)")
 _EXAMPLE = '{"transcript": "…"} or [{"speaker": "…", "title": "…", "content": "…"}]'
 
 
@@ -48,7 +51,9 @@ def _value(text: str, name: str) -> object:
         raise refusal(name, "JSON nested too deeply or with a number too long to read; "
                             f"expected e.g. {_EXAMPLE}") from error  # fmt: skip
     try:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        if _LAST_COMMA.search(text):
+            return json.loads(_LAST_COMMA.sub("", text))
+        return [json.loads(line.rstrip(", ")) for line in text.splitlines() if line.strip()]
     except (RecursionError, ValueError):
         message = f"line {fault.lineno}: broken JSON ({fault.msg}); expected e.g. {_EXAMPLE}"
         raise refusal(name, message) from fault

@@ -23,7 +23,9 @@ def tabled(value: object, deep: int = 0) -> object:
 def _rows(value: object) -> list[Record] | None:
     if is_record(value):
         return _split(value) or _columns(value)
-    return _listed(value) or _talked(value) if isinstance(value, list) else None
+    if not isinstance(value, list):
+        return None
+    return _listed(value) or _keyed(value) or _talked(value)
 
 
 def _split(value: Record) -> list[Record] | None:
@@ -70,6 +72,16 @@ def _listed(value: list[object]) -> list[Record] | None:
     if len({name for name, _ in texts}) > 0.7 * len(texts):
         return None
     return [{"speaker": name, "text": words} for name, words in texts]
+
+
+def _keyed(value: list[object]) -> list[Record] | None:
+    """`[{"Operator": "…"}, {"Ian Pell": "…"}, …]`: the name is the only key of each turn."""
+    if not all(is_record(one) and len(one) == 1 for one in value):
+        return None
+    turns = [(name, words) for one in value if is_record(one) for name, words in one.items()]
+    if any(keys_for(which, [str(name)]) for name, _ in turns for which in _KNOWN):
+        return None
+    return _listed([[name, words] for name, words in turns])
 
 
 def _talked(value: list[object]) -> list[Record] | None:

@@ -14,6 +14,7 @@ from callbook.importers.spellings import (
     SPEAKER,
     TITLE,
     WORDS,
+    key_of,
     keys_for,
 )
 
@@ -165,8 +166,20 @@ def turn_of(record: Record, people: Mapping[str, Turn]) -> Turn:
         speaker=known.speaker or speaker,
         title=text_field(named, TITLE) or text_field(record, TITLE) or known.title,
         firm=text_field(named, FIRM) or text_field(record, FIRM) or known.firm,
-        words=text_field(record, WORDS),
+        words=text_field(record, WORDS) or _pieces(record),
     )
+
+
+def _pieces(record: Record) -> str:
+    """The words of a turn whose paragraphs or sentences are records with nothing but a text."""
+    for key in keys_for(WORDS, record):
+        inner = record[key]
+        if isinstance(inner, list) and all(
+            is_record(one) and not text_field(one, SPEAKER) for one in inner
+        ):
+            joint = " " if key_of(key).startswith("sentence") else "\n"
+            return joint.join(text_field(one, WORDS) for one in inner if is_record(one)).strip()
+    return ""
 
 
 def _number(who: object) -> str:

@@ -30,6 +30,11 @@ _OPERATORS = re.compile(r"(?:conference )?(?:operator|moderator)|主持人|操�
 
 # prey: `spk03`, `SPEAKER_01`, `Speaker 2`, `A`: voices that a recording only counts; not `Ian`
 _COUNTED = re.compile(r"(?:[A-Za-z]+[ _#-]*)?\d{1,3}|[A-Z]")
+_ROLES = dict.fromkeys(
+    ("exec", "execs", "management", "mgmt", "company", "corporate", "corporate participant"),
+    "Executive",
+)
+"""Roles by which data sets sort speakers, under the name by which transcripts print them."""
 _STOPS = (*'.?!…"”)]', *"。？！：", "--")
 
 
@@ -82,6 +87,7 @@ def _printed(turn: Turn) -> str:
         " ".join(html.unescape(one).split()) for one in (turn.speaker, turn.firm, turn.title)
     )
     name = name.rstrip(":：")
+    title = _ROLES.get(title.lower(), title)
     rest = [one for one in (firm, title) if one and one.lower() != name.lower()]
     if not name or _OPERATORS.fullmatch(name):
         rest = []

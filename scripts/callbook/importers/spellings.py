@@ -18,6 +18,7 @@ FIRM = (
 WORDS = (
     *("content", "text", "speech", "transcript", "body", "utterance", "paragraph", "paragraphs"),
     *("words", "statement", "message", "dialogue", "sentence", "sentences"),
+    *("remark", "remarks", "comment", "comments", "spoken"),
     *("内容", "正文", "发言", "发言内容", "文本", "全文"),
 )
 PARTS = (

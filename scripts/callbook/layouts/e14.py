@@ -10,8 +10,11 @@ from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.marks import Mark, words_from
 from callbook.layouts.sections import is_marked_heading, is_section, opens_questions
 
-# prey: `1、海外?`, `Q2: Why?`, `问：`, `王青：`; those are other layouts' questions
-_LABELLED = re.compile(r"\d{1,3}\s?[.、)]|[一二三四五六七八九十]{1,3}、|[^?。.]{1,24}:|[\[(【]")
+# prey: `1、海外?`, `Q2: Why?`, `问：`, `王青：`, `Ian M. Pell:`; those are other layouts' questions
+_LABELLED = re.compile(
+    r"\d{1,3}\s?[.、)]|[一二三四五六七八九十]{1,3}、|[^?。.]{1,24}:|[\[(【]"
+    r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,4}:"
+)
 # prey: the star of `🌟产能怎么样？`, the square of `■ 产能怎么样？`; not `—`, `•`
 _SYMBOL = re.compile("(?P<sign>[\u2190-\u2bff\U0001f000-\U0001faff])[\ufe0f\\s]*")
 _SCARCE = 3

@@ -86,8 +86,16 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
 COLONS = (":", "：")
 """Signs that end a name, not begin a line."""
 _BULLET = "•"
+_LISTED = 8  # turns that are points of a list: fewer may be a summary's
+_AGAIN = 0.7  # share of names among them that are there for the first time
 # prey: the bullet of `  • Operator`
 _BEFORE_LINES: tuple[re.Pattern[str], PieceKind, str] = (re.compile(r"^\s*•"), "mark", "bullet")
+# prey: the bullet of `- **Ian Pell**: Thanks`, `* **Operator:** Our`; not `- Revenue rose`
+_BEFORE_NAMES: tuple[re.Pattern[str], PieceKind, str] = (
+    re.compile(r"^\s*[-*+]\s+(?=\*\*(?P<name>[^*:：]{2,60})(?:\*\*\s?[:：]|[:：]\s?\*\*))"),
+    "mark",
+    "bullet",
+)
 _SIGNS = frozenset("—–─━#>*_[(（\\&<-=~^.…·")
 # prey: `• Operator`, `• Lia Zhang - Research Analyst`; not `• Revenue rose 3%`
 _NAMED = re.compile(r"•\s*(?:Operator|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} - [A-Z].{1,80})$")
@@ -96,16 +104,17 @@ _NAMED = re.compile(r"•\s*(?:Operator|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,
 def markup(source: Source) -> Iterator[Noise]:
     """The markup in a source, in the order of its lines; stretches never overlap."""
     bulleted = _is_bulleted(source)
+    marks = (*(_BEFORE_LINES,) * bulleted, *(_BEFORE_NAMES,) * _is_listed(source), *_MARKS)
     for line, raw in enumerate(source.lines, 1):
         first = raw.lstrip()[:1]
         symbol = "\u2190" <= first < "\u2c00" or first >= "\U0001f000"
-        before_words = bulleted and first == _BULLET
-        if not symbol and not before_words and first not in COLONS and _SIGNS.isdisjoint(raw):
+        bullet = bulleted and first == _BULLET
+        if not symbol and not bullet and first not in COLONS and _SIGNS.isdisjoint(raw):
             continue
         taken = 0
         hits = [
             (hit.start(), hit.end(), kind, reason)
-            for pattern, kind, reason in (_BEFORE_LINES, *_MARKS)[not before_words :]
+            for pattern, kind, reason in marks
             for hit in _hits(pattern, raw)
         ]
         for start, end, kind, reason in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
@@ -120,6 +129,12 @@ def _hits(pattern: re.Pattern[str], raw: str) -> Iterable[re.Match[str]]:
         return pattern.finditer(raw)
     hit = pattern.match(raw)
     return (hit,) if hit else ()
+
+
+def _is_listed(source: Source) -> bool:
+    """Whether turns are points of a list: their names come again, as those of points don't."""
+    names = [hit["name"] for raw in source.lines if (hit := _BEFORE_NAMES[0].match(raw))]
+    return len(names) >= _LISTED and len(set(names)) < _AGAIN * len(names)
 
 
 def _is_bulleted(source: Source) -> bool:
