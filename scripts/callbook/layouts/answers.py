@@ -17,9 +17,11 @@ _BULLETS = "-–—•◦▪*"
 _WHO = r"(?P<who>[^:。?!;,]{0,24}?)"
 _SAYS = r"(?:的?(?:回答|答复|回复|回应|解答|答|补充)(?:核心|要点|内容|如下)?)"
 _OFFICE_WORDS = """
-公司 管理层 公司管理层 公司方 董秘 领导 嘉宾 高管 专家 受访者 受访专家 主讲人 分享人 老师
+公司 管理层 公司管理层 公司方 公司官方 官方 董秘 领导 嘉宾 高管 专家 受访者 受访专家
+主讲人 分享人 老师
 """
 _OFFICES = frozenset(_OFFICE_WORDS.split())
+_UNNAMED = frozenset(("公司", "公司官方", "官方", "管理层", "公司管理层", "回答", "答", "A"))
 # prey: `答:`, `A：`, `A1:`, `回复：`, `– CFO回答：`, `【答】`, `【公司】`, `A-公司：`; not
 # `答案是`, `A:B 股比例`
 _ANSWER = re.compile(
@@ -33,6 +35,8 @@ _ANSWER = re.compile(
     r"|A\s?\d{0,3}\s?(?:\((?P<by2>[^()]{1,24})\))?\s?(?::(?![A-Z]\b|[A-Z]股)|、)"
     r"|回答\s?\d{0,3}\s{1,4}(?=[^\s的了])|A\s?\d{1,3}\s?[.)]|A\s?[.]\s?(?=\D|\d+(?:[.]\d+)?\s?[年月日割円億万%点]))"
 )
+# prey: the `答：` of `回答：答：上半年…`; not `答案`
+_AGAIN = re.compile(r"\s*(?:答|回答|回复)\s?:")
 # prey: `→ 年間50億円を上限とします。`; not `A→B`
 _ARROW = re.compile(r"[→⇒➡]\s*\S")
 # prey: `2. M&Aの予算は？`, `Q3 海外?`; not `2024年`
@@ -71,7 +75,9 @@ def _marks(document: Document) -> Iterator[Mark]:
         hit = _ANSWER.match(row.text, row.start)
         if hit and _stands(row, hit):
             who = hit["who"] or hit["by"] or hit["by2"] or hit["by3"] or hit["by4"] or ""
-            yield Mark(row=place, end=words_from(row, hit.end()), speaker=answerer(who))
+            again = _AGAIN.match(row.text, hit.end(), row.end)
+            end = again.end() if again else hit.end()
+            yield Mark(row=place, end=words_from(row, end), speaker=answerer(who))
 
 
 def _stands(row: Row, hit: re.Match[str]) -> bool:
@@ -83,7 +89,7 @@ def _stands(row: Row, hit: re.Match[str]) -> bool:
 def answerer(who: str) -> Speaker:
     """The speaker whom an answer mark names; nobody where it names an office only."""
     who = who.strip(" -–—•◦▪*")
-    if not who or who in ("公司", "管理层", "公司管理层", "回答", "答", "A"):
+    if not who or who in _UNNAMED:
         return NOBODY
     return speaker(who)
 

@@ -7,18 +7,22 @@ from callbook.layouts.document import Document
 from callbook.layouts.labelled import labelled, labelled_labels
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
 
+_ENDS = "。.?!;:…”\"')]"
+"""What ends a sentence."""
+
 
 def _sign(document: Document) -> Sign:
     found = labelled(document)
     rows = found.document.rows
-    tongues = [language(row.body[2:]) for row in rows]
+    said = [row.body for row in rows if row.body[-1] in _ENDS]  # not a foreign name by itself
+    tongues = [language(body[2:]) for body in said]
     changes = sum({one, other} == {"zh", "en"} for one, other in pairwise(tongues))
-    if len(found.questions) < 2 or changes < 0.6 * (len(rows) - 1):
+    if len(found.questions) < 2 or changes < 0.6 * (len(said) - 1) or changes < 3:
         return NO_SIGN
     return Sign(
         strength=0.98,
         facts=(
-            f"the language changes {changes} times between {len(rows)} paragraphs",
+            f"the language changes {changes} times between {len(said)} paragraphs",
             f"{len(found.questions)} labelled questions",
         ),
     )

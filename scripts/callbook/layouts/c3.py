@@ -12,6 +12,9 @@ _MODERATOR = re.compile(r"\[?(?:主持人?|会议(?:主持人?|助理)|司仪|�
 # prey: `投资者：`, `分析师:`, `股东2：`; not `提问：`, `问：`
 _VOICE = re.compile(r"\[?(?:投资者|分析师|股东|记者|网友|机构)\w{0,3}\s*\]?\s*:")
 
+# prey: `《某报》：价格战会跟进吗？`, `某报记者：…？`; not `价格方面：能涨吗？` behind a bullet
+_NAMED = re.compile(r"[^:。?!,;\s–—•*-][^:。?!,;]{1,14}:[^。]{4,}\?$|[^:。?!,;]{2,14}:.{8,}\?$")
+
 
 def _sign(document: Document) -> Sign:
     found = labelled(document)
@@ -20,8 +23,9 @@ def _sign(document: Document) -> Sign:
     if count == 0 or plain < count / 2 or answered < count / 2:
         return NO_SIGN
     moderated = _calls(document) > 1 and 2 * _voices(found) >= count
+    partly = moderated or 3 * _asked_otherwise(found) > count
     return Sign(
-        strength=(0.3 if moderated else 0.6 if count > 1 else 0.4) + 0.35 * answered / count,
+        strength=(0.3 if partly else 0.6 if count > 1 else 0.4) + 0.35 * answered / count,
         facts=(f"{count} labelled questions", f"{answered} of them followed by an answer mark"),
     )
 
@@ -36,6 +40,15 @@ def _voices(found: Labelled) -> int:
     """How many questions are headed by who asks (`投资者：`), not by a mark of questions."""
     rows = (found.document.rows[mark.row] for mark in found.questions)
     return sum(bool(_VOICE.match(row.text, row.start)) for row in rows)
+
+
+def _asked_otherwise(found: Labelled) -> int:
+    """How many rows ask under a name of their own, `《某报》：…？`, and are no question here."""
+    known = {mark.row for mark in (*found.questions, *found.answers)}
+    return sum(
+        place not in known and bool(_NAMED.match(row.text, row.start, row.end))
+        for place, row in enumerate(found.document.rows)
+    )
 
 
 LAYOUT = Layout(

@@ -4,7 +4,7 @@ import re
 
 from callbook.layouts.firms import is_firm
 
-_FIRM_CHAR = r"[\u4e00-\u9fffA-Za-z&.·]"
+_FIRM_CHAR = r"[\u4e00-\u9fffA-Za-z\d&.·]"
 _FIRM = rf"(?P<firm>{_FIRM_CHAR}(?:{_FIRM_CHAR}|(?<=[A-Za-z&.]) (?=[A-Z&])){{1,24}}?)"
 _NAME = (
     r"(?P<name>(?:(?!的)[\u4e00-\u9fff·]){1,4}?(?:女士|先生|总|老师|博士)"
@@ -17,6 +17,13 @@ _CALLS = (
     re.compile(
         r"(?:问题|提问|一位)[^。?!,]{0,4}(?:是)?来自于?\s*" + _FIRM + r"\s*的\s*"
         r"(?:分析师|研究员)?\s*" + _NAME + r"(?:的)?(?:提问)?\s*(?:[。,.!]|$)"
+    ),
+    # prey: `下一个问题来自Ming Zhao,八五研究公司。`; not `收入来自海外，国内。`
+    re.compile(
+        r"(?:问题|提问|一位)[^。?!,]{0,4}(?:是)?来自于?\s*"
+        r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s*[,(]\s*(?:来自)?\s*"
+        + _FIRM
+        + r"[)]?\s*(?:[。,.!]|$)"
     ),
     # prey: `下面请高盛的张明提问`, `有请中金公司分析师陈静提问`; not `第二个问题请李禾回答`
     re.compile(

@@ -57,12 +57,19 @@ def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple
     made: list[Header] = []
     for place, row, hit in found:
         label, printed = hit["name"].strip(), _plain(row, hit)
+        if count[label] == 1 and is_operator(label) and _names_only(row.text[hit.end() : row.end]):
+            continue
         one = outlets.get(label) or _speaker(printed, count[label], named)
         if one is None and label in speaking:
             one = speaker(printed)
         if one is not None:
             made.append(_header(place, row, hit, one))
     return tuple(made)
+
+
+def _names_only(words: str) -> bool:
+    """Whether words behind `会议主持：` are who it was, and nothing that he says."""
+    return 1 < len(words.strip()) < 40 and not any(mark in words for mark in "。?!,;…")
 
 
 def _outlets(

@@ -27,7 +27,10 @@ def answer_labels(document: Document, item: Item, asked: Asked, stop: int) -> It
         row = item.rows[place]
         if place in marked:
             yield from mark_label(row, row.start, marked[place].end, "answer", item.number)
-            speaker = marked[place].speaker
+            # `青禾(300XXX)：` stands before `回答：`, and says who answers.
+            above = place - 1 in marked and before is None and item.rows[place - 1].body[-1] == ":"
+            if not above or marked[place].speaker != NOBODY:
+                speaker = marked[place].speaker
             row, before = replace(row, start=marked[place].end), None
             alone = _answerer_alone(row) if place + 1 < stop else None
             if alone:
@@ -60,7 +63,8 @@ def _in_brackets(row: Row) -> tuple[int, Speaker] | None:
 def _answerer_alone(row: Row) -> Speaker | None:
     """Who answers, where an answer mark is followed by nothing but his name or office."""
     printed = row.raw[row.start : row.end].strip()
-    if not 1 < len(printed) < 14 or printed[-1] in "。？！?!.":
+    longest = 40 if printed.isascii() else 14
+    if not 1 < len(printed) < longest or printed[-1] in "。？！?!.":
         return None
     one = spoken(printed)
     return one if one.role == "management" or looks_like_name(one.name) else None

@@ -13,7 +13,12 @@ from callbook.layouts.items import item_labels
 from callbook.layouts.labels import Label
 from callbook.layouts.marks import Mark
 from callbook.layouts.numbered import EMPTY, Chain, best_chain, zone
-from callbook.layouts.question_labels import bare_letters, numbered_labels, plain_labels
+from callbook.layouts.question_labels import (
+    bare_letters,
+    numbered_labels,
+    past_numbers,
+    plain_labels,
+)
 from callbook.layouts.second_telling import first_telling, repeated_labels, told_again
 
 
@@ -68,7 +73,7 @@ def _read(inner: Document) -> Labelled:
     finer = parted_at(inner, {_printed(inner, mark) for mark in names})
     if len(finer.rows) > len(inner.rows):
         return _read(finer)
-    questions, again = first_telling(inner, questions)
+    questions, again = first_telling(inner, past_numbers(inner, questions))
     again = again or told_again(inner, found, questions)
     further, courtesies = asking_on(inner, questions, names)
     asking = {mark.row for mark in (*further, *courtesies)}

@@ -47,9 +47,10 @@ _SURNAMES_TOO = frozenset(
     (
         *("price", "may", "best", "cash", "close", "day", "fair", "general", "good", "gross"),
         *("guide", "key", "record", "safe", "sales", "stock", "strong", "trust", "back", "bank"),
+        *("he", "you", "go", "do", "her"),  # Jie He, Wei You, Ann Go
     )
 )
-_FIRST_TOO = frozenset(("will", "may"))
+_FIRST_TOO = frozenset(("will", "may", "he"))
 
 # prey: `Ian`, `O'Neil`, `R.J.`, `Jean-Paul`, `McDonald`, `"Bill"`; not `2024`, `Q3`, `$5`
 _WORD = re.compile(r"[\"“'(]?[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]*)*[\"”')]?")
@@ -103,6 +104,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    # prey: `提问`, `问`, `现场提问`; not `问题`
+    ("analyst", re.compile(r"(?:现场|媒体|记者|观众|网友|投资者|线上)?(?:提问|追问|问)")),
     # prey: `嘉宾`, `受访者`; not `嘉宾1`, who may ask
     ("management", re.compile(r"(?:本期)?嘉[宾賓]|[受被](?:采|採)?[访訪][者人]|专家|專家")),
     (
@@ -128,7 +131,7 @@ def is_person(text: str) -> bool:
 
 
 def _fits(words: list[str], place: int) -> bool:
-    """Whether a word could stand at its place in a name: Luca Price, Will Power are names."""
+    """Whether a word could stand at its place in a name: Luca Price, Jie He, Will Power."""
     if _is_name_word(words[place]):
         return True
     plain = words[place].strip(".,").lower()
@@ -165,7 +168,7 @@ def is_given_name(text: str) -> bool:
 def generic_role(text: str) -> Role | None:
     """The role of a speaker who is named by it alone (`Unidentified Analyst`); None of a person."""
     plain = text.strip(" []()<>*")
-    if not 1 < len(plain) < 50:
+    if not 0 < len(plain) < 50:
         return None
     return next((role for role, pattern in _ROLES if pattern.fullmatch(plain)), None)
 

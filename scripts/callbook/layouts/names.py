@@ -51,6 +51,11 @@ _OF_TITLE = re.compile(
     r"|投资者关系\w{0,4}|副总裁|副总经理)|C[EFOTM]O|IR)(?:兼\w{2,8})?)\s*"
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})?$"
 )
+# prey: `主持人 冯雨桐`, `主持人冯雨桐`; not `主持人`, `主持人 中金公司`
+_HOST = re.compile(
+    r"^(?P<title>(?:会议)?(?:主持人|司仪|会议助理))[ \-–—:·]*"
+    r"(?P<name>[\u4e00-\u9fff]{2,3}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})$"
+)
 # prey: `行长`, `首席风险官`, `证券事务代表`, `总会计师`; not `中金`
 _OFFICE = re.compile(
     r"(?:长|官|总监|秘书|董秘|负责人|代表|总经理|总裁|副总|主席|师|主任|合伙人|经理|书记|发言人)$"
@@ -66,6 +71,9 @@ _NO_NAME_WORDS = """
 时长 录音 主持 会议 记录
 """
 _NO_NAMES = frozenset(_NO_NAME_WORDS.split())
+
+# prey: the `300XXX` of `青禾智驾(300XXX)`, `SH600XXX`, `00700.HK`; not `中金`
+_CODE = re.compile(r"(?:S[HZ]|BJ)?\d{3}[\dXx]{1,3}(?:\.[A-Z]{2})?")
 
 
 @lru_cache(maxsize=1 << 13)
@@ -98,7 +106,7 @@ def speaker(text: str) -> Speaker:
     text = text.strip().strip("*_").strip()
     text = _VERB.sub("", text) if looks_like_name(_VERB.sub("", text)) else text
     plain = text.replace("（", "(").replace("）", ")")
-    for reading in (_bracketed, _spaced, _of_firm, _of_title):
+    for reading in (_bracketed, _hosting, _spaced, _of_firm, _of_title):
         one = reading(plain, text)
         if one is not None:
             return one
@@ -111,6 +119,14 @@ def _bracketed(plain: str, _text: str) -> Speaker | None:
     """`Ann Lee (Larkfield)`, `王青（首席执行官）`."""
     hit = _BRACKETED.match(plain)
     return _with(hit["name"].strip(), hit["more"].strip()) if hit else None
+
+
+def _hosting(plain: str, _text: str) -> Speaker | None:
+    """`主持人 冯雨桐`, `主持人冯雨桐`."""
+    hit = _HOST.match(plain)
+    if hit is None or not looks_like_name(hit["name"]):
+        return None
+    return Speaker(name=hit["name"], title=hit["title"], role="operator")
 
 
 def _spaced(plain: str, _text: str) -> Speaker | None:
@@ -167,6 +183,8 @@ def _with(name: str, more: str) -> Speaker:
         return Speaker(name=name, firm=firm, title=more, role="analyst")
     if is_operator(name):
         return Speaker(name=name, role="operator")
+    if _CODE.fullmatch(more):
+        return Speaker(name=name, role="management")
     if is_operator(more):
         return Speaker(name=name, title=more, role="operator")
     if is_management(more):

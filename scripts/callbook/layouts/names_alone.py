@@ -76,7 +76,7 @@ def _heads(
 
 def _is_speech(row: Row) -> bool:
     body = row.body
-    return len(body) > 40 or body[-1] in ".?!,"
+    return len(body) > 40 or body[-1] in ".?!,。"
 
 
 def _titles(

@@ -26,7 +26,12 @@ _ASK = re.compile(
 # prey: `王青回应：“四季度试产。”`, `CFO 李禾表示“全年稳定”`, `对此，公司表示，`; not `数据表示`
 _ANSWER = re.compile(
     r"(?:[-–—•◦▪*]\s*)?" + _DATE + r"(?:对此|就此|对于(?:上述|该|这一)\S{0,6})?[,，]?\s*"
-    r"(?P<who>[^。?!;:,“”\"]{1,28}?)\s*(?:也|则|还|又|亦|随后|进一步|接着|并|同时|在会上|现场|对此|方面)*"
+    r"(?P<topic>(?:谈及|谈到|对于|关于|针对|至于|说到|提及)[^,，。?!;:“”\"]{2,30}[,，]\s*)?"
+    r"(?P<who>[^。?!;:,“”\"]{1,28}?)\s*"
+    r"(?P<board>(?:\([A-Z\d][^()]{3,14}\)\s*)?"
+    + _DATE
+    + r"(?:在[^,。]{0,10}(?:平台|互动易|e互动)上?)?)\s*"
+    r"(?:也|则|还|又|亦|随后|进一步|接着|并|同时|在会上|现场|对此|方面)*"
     r"(?P<verb>回应|回答|回复|表示|补充|指出|强调|答复|解释|坦言|透露|认为|介绍|说明|提到|称|说)"
     r"(?:道|称|说|到|表示|了)*(?P<colon>\s*[:,]\s*|\s*(?=[“\"]))?"
 )
@@ -135,13 +140,30 @@ def _cuts(row: Row, *, asked: bool) -> Iterator[_Cut]:
                 asked = True
                 found = _cut(at, ask, one, asks=True)
                 yield replace(found, end=_after_name(row, ask) or found.end)
+                if not found.quoted:
+                    yield from _replies(row, ask.end())
                 continue
         answer = _ANSWER.match(row.text, at, row.end)
-        if asked and answer and _answers(answer["who"]) and _goes_on(row, answer):
-            who = row.raw[answer.start("who") : answer.end("who")]
-            found = _cut(at, answer, _office(who), asks=False)
-            # `他强调，…` goes on with an answer, whose speaker it does not name again.
-            yield replace(found, end=at) if _PRONOUN.fullmatch(who.strip()) else found
+        if asked and answer and _says(answer) and _goes_on(row, answer):
+            yield _told_answer(row, at, answer)
+
+
+def _told_answer(row: Row, at: int, hit: re.Match[str]) -> _Cut:
+    """An answer that begins at a place; one who goes on is not named again: `他强调，…`."""
+    who = row.raw[hit.start("who") : hit.end("who")]
+    found = _cut(at, hit, _office(who), asks=False)
+    return replace(found, end=at) if _PRONOUN.fullmatch(who.strip()) or hit["topic"] else found
+
+
+def _replies(row: Row, start: int) -> Iterator[_Cut]:
+    """The answer within the sentence that tells the question: `有记者问及分红，王青坦言：“…”`."""
+    end = next((hit.start() for hit in _STOPS.finditer(row.text, start, row.end)), row.end)
+    for comma in re.finditer("[,，]", row.text[start:end]):
+        at = words_from(row, start + comma.end())
+        hit = _ANSWER.match(row.text, at, row.end)
+        if hit and hit["colon"] and _says(hit) and _goes_on(row, hit) and not hit["topic"]:
+            yield _told_answer(row, at, hit)
+            return
 
 
 def _goes_on(row: Row, hit: re.Match[str]) -> bool:
@@ -215,6 +237,11 @@ def _after_name(row: Row, hit: re.Match[str]) -> int:
 
 def _person(head: str, inside: str) -> bool:
     return is_firm(inside) or is_firm(head) or looks_like_name(head) or len(inside) < 20
+
+
+def _says(hit: re.Match[str]) -> bool:
+    """Whether a sentence begins with one who answers: `示例光伏(300XXX)9月3日在互动平台表示`."""
+    return _answers(hit["who"]) or any(sign in hit["board"] for sign in ("(", "平台", "互动"))
 
 
 def _answers(who: str) -> bool:

@@ -24,7 +24,7 @@ _PLAIN = re.compile(
     r"(?:Q|问题)\s?(?P<of>\d{1,2})\s?[-–.]\s?\d{1,2}\s?[:、]\s*(?=\S)|\((?:问|提问|Q|(?:投资者|股东|分析师)(?:提问)?)\)\s*:?|"
     r"(?P<more>(?:(?:Q|问题?)\s?\d{1,3}\s?)?(?:继续|补充)?追问\s?\d?|补充(?:提问|问题))\s?:|"
     r"\[(?P<nick>[^\[\]]{1,20})\]\s?问\s?[^:。?!]{0,12}:|"
-    r"(?P<nick2>[^\s:。?!,]{1,16})\s(?:提问|提問|发问)\s?:|[■□●◆]\s?(?:질문|[质質]问|问题?|提问)\s?\d{0,3}\s?:|"
+    r"(?:(?:深交所|上交所|上证|北交所)?\s?(?:e?互动(?:易|平台)?)\s+)?(?P<nick2>[^\s:。?!,]{1,16})\s(?:提问|提問|发问)\s?:|[■□●◆]\s?(?:질문|[质質]问|问题?|提问)\s?\d{0,3}\s?:|"
     r"Q\s?[-–—]\s?(?=[^:]{0,24}[\u4e00-\u9fff])(?P<by>[^:。?!;]{2,24}?)\s?:|"
     r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]\s*)?\[?(?:(?:Q|q|问)(?:uestion)?|(?:投资者|分析师|股东|网友|记者|嘉宾|现场|参会者)?提问者?|追问|질문자?"
     r"|投资者(?:问)?|分析师|質問者?|记者|问题|网友|股东|股民|读者|观众|听众|粉丝|球友|博友|同学|学生)\s?(?:\]\s?:?|"
@@ -33,6 +33,9 @@ _PLAIN = re.compile(
 )
 # prey: `Q 客户结构变化?`, `A 前五大客户`; not `A 股上市`, `Q4 增长`
 _LETTER = re.compile(r"(?P<letter>[QA])\s+(?!股)(?=[\u4e00-\u9fff\d])")
+
+# prey: the `2、` of `网友提问：2、毛利率为何下降?`; not `2.5亿`
+_INNER = re.compile(r"(?P<n>\d{1,2})\s?(?:[、)]|[.](?!\d))\s*(?=\S)")
 
 
 def numbered_labels(document: Document) -> tuple[Mark, ...]:
@@ -71,6 +74,32 @@ def bare_letters(document: Document) -> tuple[tuple[Mark, ...], tuple[Mark, ...]
         for letter in "QA"
     }
     return made["Q"], made["A"]
+
+
+def past_numbers(document: Document, questions: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The questions; a number behind the labels (`提问：2、…`) is part of them if it counts them.
+
+    It is not where the same question prints the next number too: then it counts its parts.
+    """
+    found = {
+        mark: hit
+        for mark in questions
+        if (hit := _INNER.match(document.rows[mark.row].text, mark.end))
+        and not _prints(document.rows[mark.row], hit.end(), int(hit["n"]) + 1)
+    }
+    if len({hit["n"] for hit in found.values()}) < 2:
+        return questions
+    return tuple(
+        replace(mark, end=found[mark].end(), printed=mark.printed or found[mark]["n"])
+        if mark in found
+        else mark
+        for mark in questions
+    )
+
+
+def _prints(row: Row, start: int, number: int) -> bool:
+    """Whether a row prints this number of a list from `start` on."""
+    return any(f"{number}{stop}" in row.text[start : row.end] for stop in "、.)")
 
 
 def _hits(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:

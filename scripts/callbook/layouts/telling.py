@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 
-from callbook.layouts.document import Document
+from callbook.layouts.document import Document, Row
 from callbook.layouts.items import item_labels
 from callbook.layouts.labels import Label, whole
 from callbook.layouts.narrated import Told, is_rest, told
@@ -43,7 +43,9 @@ def told_labels(document: Document) -> tuple[Label, ...]:
     """The labels of what is told; a line that sums up other questions belongs to nobody."""
     found = read(document)
     rows = found.document.rows
-    kept = [place for place, row in enumerate(rows) if not is_rest(row)]
+    first = found.questions[0].row if found.questions else len(rows)
+    heads = {place for place in range(first, len(rows)) if _is_heading(rows, place)}
+    kept = [at for at, row in enumerate(rows) if not is_rest(row) and at not in heads]
     place = {old: new for new, old in enumerate(kept)}
     questions = [replace(one, row=place[one.row]) for one in found.questions if one.row in place]
     answers = [replace(one, row=place[one.row]) for one in found.answers if one.row in place]
@@ -53,4 +55,12 @@ def told_labels(document: Document) -> tuple[Label, ...]:
     return (
         *item_labels(left, questions, answers),
         *(whole(row, "removed", reason) for row in rest),
+        *(whole(rows[at], "heading") for at in sorted(heads)),
     )
+
+
+def _is_heading(rows: tuple[Row, ...], place: int) -> bool:
+    """Whether a row is a few words between blank lines, and no sentence: `资产质量`."""
+    row, below = rows[place], rows[place + 1 : place + 2]
+    apart = row.gap and all(one.gap for one in below) and bool(below)
+    return apart and len(row.body) < 16 and row.body[-1] not in '。.?!;:,”"》)'
