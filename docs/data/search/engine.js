@@ -1123,7 +1123,6 @@ self.callbookSearch = self.callbookSearch || {};
 (function (cb) {
   "use strict";
 
-  const AT_ONCE = 6; // shards of texts asked for in one go: connections to one host at a time
   const MOST = 300; // pages whose words are looked at
 
   // The card of the metric that the query names comes second, after the best of what was said;
@@ -1142,7 +1141,7 @@ self.callbookSearch = self.callbookSearch || {};
   }
 
   // {pages: ranked pages with their entries, more: how many further ones may match as well};
-  // texts come from so many shards: of the foremost first, then of those that still may be kept.
+  // texts come from so many shards: of the likely ones first, then of those that still may be kept.
   cb.find = async function (query, shards) {
     const found = await cb.candidates(query);
     if (!query.words.length) return unasked(found, shards);
@@ -1155,10 +1154,9 @@ self.callbookSearch = self.callbookSearch || {};
     const atLeast = (pages, bar) => pages.filter((one) => most(one.page) >= bar);
     const near = foremost(atLeast(found, least([])), shards);
     const likely = least(near.map((one) => most(one.page)));
-    const first = foremost(atLeast(near, likely), AT_ONCE);
-    const ranked = await weighed(first, query);
+    const ranked = await weighed(atLeast(near, likely), query);
     const levels = () => ranked.map((page) => page.level);
-    const rest = near.filter((one) => !first.includes(one));
+    const rest = near.filter((one) => most(one.page) < likely);
     ranked.push(...await weighed(atLeast(rest, least(levels())), query));
     const bar = least(levels());
     const kept = ranked.filter((page) => page.level >= bar);
