@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 from callbook.found.day_words import days
-from callbook.found.naming import Name, announced, cashtags, labelled, titled
+from callbook.found.naming import Name, announced, cashtags, in_news, labelled, titled
 from callbook.found.period_words import periods
 from callbook.layouts.document import Row
 from callbook.layouts.front import is_title
@@ -48,6 +48,8 @@ _PUBLISHER = re.compile(
     r"[*\s]*",
     re.IGNORECASE,
 )
+# prey: the `title: ` of a note's facts
+_NAMED_TITLE = re.compile(r"^(?:title|标题)\s*[:：]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,7 @@ def find(rows: Sequence[Row], first_question: int, origin: str) -> Found:
     title = _title(front)
     named = _name(front, title)
     return Found(
-        title=title.raw.strip(" \t\u3000#*") if title else "",
+        title=_NAMED_TITLE.sub("", title.raw.strip(" \t\u3000#*")).strip("\"'") if title else "",
         company=named.company,
         ticker=named.ticker,
         period=_period(front, title),
@@ -141,7 +143,8 @@ def _name(front: Sequence[Row], title: Row | None) -> Name:
     tags = [_printed(row, name) for row in front for name in cashtags(_plain(row))]
     said = [_printed(row, name) for row in front for name in announced(_plain(row))]
     alone = [name for row in front[:4] if (name := _alone_on_its_line(row))]
-    ordered = (facts, heads, tags, alone, said)
+    news = [_printed(row, name) for row in front[:8] for name in in_news(_plain(row))]
+    ordered = (facts, heads, tags, alone, said, news)
     company = next(filter(None, (_one(one.company for one in names) for names in ordered)), "")
     ticker = next(filter(None, (_one(one.ticker for one in names) for names in ordered)), "")
     return Name(company=company or ticker.partition(":")[2] or ticker, ticker=ticker)
@@ -194,10 +197,22 @@ def _welcome(text: str) -> str:
     return hit.group() if hit else ""
 
 
+# prey: `公司于2024年5月10日接受机构调研`, `于2024年5月15日15:00通过全景网举办`
+_HELD = re.compile(
+    r"于\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^。]{0,40}?(?:接受|举[办行]|召开|参加|通过)"
+)
+
+
 def _date(front: Sequence[Row], title: Row | None) -> str:
-    if found := _one(day for row in front if _says_when(row) for day in days(_plain(row))):
-        return found
+    stated = [row for row in front if _says_when(row)]
+    of_event = [row for row in stated if not row.body.lower().startswith("date")]
+    for rows in (stated, of_event):  # a note's `date:` may be the day on which it was written
+        if found := _one(day for row in rows for day in days(_plain(row))):
+            return found
     if title and (found := _one(days(_plain(title)))):
+        return found
+    held = (hit.group() for row in front if (hit := _HELD.search(_plain(row))))
+    if found := _one(day for words in held for day in days(words)):
         return found
     alone = (row for row in front if len(row.body) < 48 and not _is_page(row))
     return _one(day for row in alone for day in _alone(_plain(row)))

@@ -19,7 +19,7 @@ class Name:
 # prey: `NYSE:LKF`, `NASDAQ: LKF`, `01024.HK`, `300XXX`, `SZ:300750`, `6XXXXX.SH`; not `2024`
 _TICKER = (
     r"[A-Z]{2,9}(?:\s?American)?\s?[:：]\s?[A-Z\d]{1,10}(?:\.[A-Z]{1,3})?"
-    r"|(?:SH|SZ|BJ)\d{6}|[\dX]{4,6}\.(?:HK|SH|SZ|BJ|SS|TW|TWO|T|KS)|[\dX]{5,6}"
+    r"|(?:SH|SZ|BJ)[\dX]{6}|[\dX]{4,6}\.(?:HK|SH|SZ|BJ|SS|TW|TWO|T|KS)|[\dX]{5,6}"
     r"|[A-Z]{1,6}\.(?:US|HK|N|O|OQ|K|L)"
 )
 # prey: `$快手-W(01024.HK)$`, `$ 南岭光电(06XXX.HK)`; not `$5 (up 3%)`
@@ -50,14 +50,25 @@ _BRACKETED = re.compile(
 )
 
 _PERIOD_WORDS = (
-    r"(?:\s|[:|]|的|及|和|暨|[一二三四五六七八九〇零○]{2,4}年|[一三]季报|20\d\d|['’]?\d\d(?=\s?年|\s?Q|Q)|FY\s?'?\d\d(?:\d\d)?|F?Q\s?[1-4]|[1-4]\s?[QH]\s?\d*|H[12]"
+    r"(?:\s|[:|\]]|的|及|和|暨|[一二三四五六七八九〇零○]{2,4}年|[一三]季报|20\d\d|['’]?\d\d(?=\s?年|\s?Q|Q)|FY\s?'?\d\d(?:\d\d)?|F?Q\s?[1-4]|[1-4]\s?[QH]\s?\d*|H[12]"
     r"|\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|财?年度?|第?[一二三四1-4]季度?|前三季度|[上下]半年|半年度|中期|全年|年终|[-/—–])*"
 )
 # prey: `青禾智驾 2024 年第一季度业绩会纪要`, `（南岭光电 3Q24 电话会）`; not `公司调研纪要`
 _CHINESE_TITLE = re.compile(
     rf"(?<![\w.&-])(?P<company>{_CHINESE_NAME}){_PERIOD_WORDS}"
     r"(?:业绩|财报|财务|年报|[一三]?季报|中报|半年报|投资者|电话会|电话会议|说明会|交流会|沟通会|调研|路演|股东大会|股东周年|股东会"
-    r"|法说会|法人说明会|分析师|机构|交流|会议纪要|纪要)"
+    r"|法说会|法人说明会|分析师|机构|交流|会议纪要|纪要|Earnings\b|Results\b|Conference\s?Call)"
+)
+# prey: `对话示例汽车董事长顾北辰：…`, `专访示例资本创始人王青`; not `对话董事长`
+_CONVERSATION = re.compile(
+    r"(?:独家|高端)?(?:对话|专访|访谈?|采访)\s*(?P<company>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:集团)?\s*"
+    r"(?:联席|联合|副)?(?:董事长|创始人|总裁|首席|C[EFOT]O|总经理|行长|董秘)"
+)
+# prey: `3月28日，示例银行（601XXX.SH）召开…业绩发布会`, `13日凌波科技（300XXX）发布公告`
+_IN_NEWS = re.compile(
+    r"(?:^|[,。\s日向称])(?P<company>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z\d·&.-]{1,15}?)"
+    rf"\s*\((?P<ticker>{_TICKER})\)"
+    r"(?=[^。]{0,60}(?:财报|业绩|公告|调研|提问|电话会|说明会|股东大?会|在投资者互动平台))"
 )
 _GENERIC = re.compile(
     r"(?:某|该|本|上市)?(?:公司|企业|集团|机构|行业|专家|管理层|投资者|会议|电话|调研|业绩|纪要|季度?|年度?|最新"
@@ -67,6 +78,8 @@ _GENERIC = re.compile(
 )
 # prey: the `直击` of `直击示例乳业股东会`, which is no part of the name; not `对话框科技`
 _REPORTED = re.compile(r"^(?:直击|聚焦|走进|关于|专访|对话)")
+# prey: the `高管解读` of `示例电商高管解读Q2财报`; not `高管`, who are nobody's name
+_TELLING = re.compile(r"(?<=..)(?:高管|管理层|CEO|CFO)?(?:解读|详解|回应|谈)$")
 # prey: `业绩交流要点`, `小范围交流纪要`: what a title says of the event; not `交大科技`
 _OF_THE_EVENT = re.compile(r"纪要|要点|业绩|交流|电话会|调研|问答|说明会|演讲|速记|股东会")
 # prey: `FREQUENTLY ASKED QUESTIONS`, `Edited Transcript`; what a page is called, no company
@@ -117,6 +130,9 @@ _WELCOME_CHINESE = re.compile(
 def labelled(text: str) -> Name:
     """The company of a line of facts: `证券代码：300XXX 证券简称：青禾智驾`."""
     company, ticker = _COMPANY_FACT.search(text), _TICKER_FACT.search(text)
+    beside = _BRACKETED.fullmatch(company["company"].strip()) if company else None
+    if beside:  # `公司：示例光伏 (688XXX.SH)`
+        return Name(company=_tidy(beside["company"]), ticker=_symbol(beside["ticker"]))
     return Name(
         company=_tidy(company["company"]) if company else "",
         ticker=_symbol(ticker["ticker"]) if ticker else "",
@@ -139,6 +155,9 @@ def titled(text: str) -> Name:
         return Name(company=company) if _is_name(company) else Name()
     if _FULL_NAME.fullmatch(text):
         return Name(company=text)
+    talk = _CONVERSATION.match(text)
+    if talk and _is_name(talk["company"]):
+        return Name(company=talk["company"])
     named = (_tidy(one["company"]) for one in _CHINESE_TITLE.finditer(text))
     return Name(company=next((one for one in named if _is_name(one)), ""))
 
@@ -153,6 +172,14 @@ def cashtags(text: str) -> Iterator[Name]:
     """The companies that a line tags: `$青禾智驾(300XXX)$`."""
     for hit in _CASHTAG.finditer(text):
         yield Name(company=_tidy(hit["company"]), ticker=_symbol(hit["ticker"]))
+
+
+def in_news(text: str) -> Iterator[Name]:
+    """The companies of which a report says, beside their tickers, that they held a call."""
+    for hit in _IN_NEWS.finditer(text):
+        company = _tidy(hit["company"])
+        if _is_name(company):
+            yield Name(company=company, ticker=_symbol(hit["ticker"]))
 
 
 def announced(text: str) -> Iterator[Name]:
@@ -171,7 +198,7 @@ def _is_name(text: str) -> bool:
 
 def _tidy(text: str) -> str:
     plain = " ".join(text.split()).strip(" ,，-–—·*|:'’").removesuffix("的").removesuffix("小范围")
-    return _REPORTED.sub("", plain)
+    return _TELLING.sub("", _REPORTED.sub("", plain))
 
 
 def _symbol(text: str) -> str:
