@@ -1,7 +1,6 @@
 """Those who host a call and say the askers' questions again for who answers them."""
 
 import re
-from functools import lru_cache
 
 from callbook.layouts.cast import Cast
 from callbook.layouts.courtesy import is_courtesy
@@ -15,16 +14,19 @@ _BRIEF = 250
 """Characters up to which a question said again need not end in an ask."""
 # prey: `He notes that it is strong`, `So Ian would like to know`, `the final part of Ian's
 # question`, `allow me to summarize your question`; not `I would like to say`
-_TOLD = (
-    r"(?:he|she|they|{name})(?: also| just)?(?:'d like to| would(?: also)? like(?: us)? to"
+_TOLD = re.compile(
+    r"\b(?:(?:he|she|they|ASKER)(?: also| just)?(?:'d like to| would(?: also)? like(?: us)? to"
     r"| wants?(?: us)? to| (?:is |are )?ask(?:s|ing|ed)| note[sd]| points? out| mentions?)"
-    r"|(?:his|her|their|{name}'s) (?:[\w.-]+ ){{0,2}}questions?"
+    r"|(?:his|her|their|ASKER's) (?:[\w.-]+ ){0,2}questions?"
     r"|(?:allow me to|let me|i'll|i will) (?:just |please |quickly )?(?:summari[sz]e|repeat"
-    r"|restate|translate|paraphrase)\b[^.?!]{{0,40}}\bquestions?"
+    r"|restate|translate|paraphrase)\b[^.?!]{0,40}\bquestions?"
     r"|(?:first|second|third|final|last|next) (?:part|half) of"
-    r" (?:this|that|his|her|your|the|{name}'s) questions?"
-    r"|(?:first|second|third|final|last|next) questions? from {name}"
+    r" (?:this|that|his|her|your|the|ASKER's) questions?"
+    r"|(?:first|second|third|final|last|next) questions? from ASKER)\b",
+    re.IGNORECASE,
 )
+# prey: `Ian`, `O'Neil`, `R.J`, the `Ian` of `Ian's`; not `.`
+_WORD = re.compile(r"\w+(?:[.'-](?![sd]\b)\w+)*")
 # prey: `Does that answer your question?`, `if you have a quick follow-up?`; not `It is 12%.`
 _ATTENDS = re.compile(
     r"\b(?:does|did) (?:that|this|it|he|she|we|i) answer\b"
@@ -44,14 +46,14 @@ def says_again(text: str, asker: str) -> bool:
     if restates(plain):
         return True
     brief = len(plain) < _BRIEF or plain.rstrip().endswith("?")
-    return brief and bool(_told(asker).search(plain[:_BEGINNING]))
+    return brief and bool(_TOLD.search(_named(plain[:_BEGINNING], asker)))
 
 
-@lru_cache(maxsize=64)
-def _told(asker: str) -> re.Pattern[str]:
-    """What tells that words are about this asker's question."""
-    names = "|".join(re.escape(word) for word in asker.split() if len(word) > 1)
-    return re.compile(rf"\b(?:{_TOLD.format(name=f'(?:{names or asker})')})\b", re.IGNORECASE)
+def _named(text: str, asker: str) -> str:
+    """`text` with the asker called ASKER, whichever of his names it says."""
+    names = {word.strip(".,").lower() for word in asker.split() if len(word) > 1}
+    names = names or {asker.lower()}
+    return _WORD.sub(lambda hit: "ASKER" if hit.group().lower() in names else hit.group(), text)
 
 
 def attends(text: str, cast: Cast) -> bool:
