@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from callbook.layouts.document import Noise, matching
 from callbook.layouts.latin_names import generic_role, is_person
+from callbook.layouts.names import looks_like_name, speaker
 from callbook.layouts.offices import is_title
 from callbook.model import Source
 
@@ -161,6 +162,7 @@ def _repeated(bodies: dict[int, str], order: list[int], anchors: list[int]) -> s
         near = _in_step(lines, ends, order)
         beyond = [line for line in lines if line > order[min(9, len(order) - 1)]]
         enough = len(near) >= max(2, 0.5 * len(ends)) and len(near) >= 0.7 * len(beyond)
+        enough = enough and len(lines) - len(near) <= max(1, 0.3 * len(ends))
         if enough and not _is_header(bodies[lines[0]]) and not _below_names(lines, bodies, order):
             found.update(near)
     return found
@@ -184,7 +186,8 @@ def _titles(bodies: dict[int, str], order: list[int]) -> set[int]:
             found.update(
                 one
                 for one in beside
-                if _DIGITS.sub("#", bodies[one]).lower() in top and not _is_header(bodies[one])
+                if _DIGITS.sub("#", bodies[one]).lower() in top
+                and not (_is_header(bodies[one]) or _LABEL.match(bodies[one]))
             )
     return found
 
@@ -212,10 +215,21 @@ def _in_step(lines: list[int], places: list[int], order: list[int]) -> list[int]
     return max(by_step.values(), key=len, default=[])
 
 
+def _names_chinese(label: str, *, colon: bool) -> bool:
+    """Whether a few Chinese words are a speaker's name or office: `王青`, `CFO 李禾`, `问`."""
+    if label.isascii() or len(label) > 16:
+        return False
+    one = speaker(label)
+    known = one.role != "unknown" and not _OFFICIAL.search(label)
+    return known or looks_like_name(label) or (colon and len(label) < 12)
+
+
 def _is_header(body: str) -> bool:
     """Whether a line names a speaker: those repeat too; `Moderator: Ian Pell` names no turn."""
     plain, _, rest = body.partition(":")
     plain = plain.strip()
     if is_person(rest.strip()):
         return False
+    if _names_chinese(plain, colon=plain != body.strip()):
+        return True
     return generic_role(plain) is not None or (is_person(plain) and plain != plain.upper())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from callbook.layouts.clues import Clues, who
-from callbook.layouts.document import Document, Row
+from callbook.layouts.document import Document, Row, width
 from callbook.layouts.latin_names import could_be_person, generic_role, is_person
 from callbook.layouts.offices import (
     ABBREVIATED,
@@ -76,7 +76,7 @@ def _heads(
 
 def _is_speech(row: Row) -> bool:
     body = row.body
-    return len(body) > 40 or body[-1] in ".?!,。"
+    return width(body) > 40 or body[-1] in ".?!,。"
 
 
 def _titles(

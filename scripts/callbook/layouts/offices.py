@@ -42,6 +42,10 @@ _SPEECH_WORD = re.compile(
     r"|\b(?:what|how|why|when|do|does|did|would|could|should|there|they|so|but|if|then)\b",
     re.IGNORECASE,
 )
+# prey: `管理层晚上好,恭喜业绩。我想问`, `请管理层谈谈外卖`; not `董事长、总经理`
+_SPOKEN_CHINESE = re.compile("[。?!]|请|你|您|我|谢|[\u4e00-\u9fff]{25}")
+# prey: `分析师问答要点`, `管理层发言实录`; not `分析师`
+_SECTION_CHINESE = re.compile("(?:问答|要点|环节|纪要|实录|观点|汇报|发言)$")
 # prey: the comma of `Larkfield Systems, Inc.`; not that of `Northgate, Analyst`
 _SUFFIX = re.compile(
     r",\s+(?=(?:Inc|LLC|L\.L\.C|Ltd|Corp|Co|L\.P|LP|LLP|plc|PLC|N\.V|S\.A|AG|SE|Limited)\b)"
@@ -218,7 +222,7 @@ def is_office(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > 110 or (text[-1] in "。.?!;:" and not ABBREVIATED.search(text)):
         return False
-    if _SPEECH_WORD.search(text):
+    if _SPEECH_WORD.search(text) or _SPOKEN_CHINESE.search(text):
         return False
     return bool(_OFFICE_WORD.search(text)) or is_title(text) or is_firm(text)
 
@@ -227,5 +231,7 @@ def is_name_alone(text: str) -> bool:
     """Whether a line could be the name that heads a turn, and nothing else."""
     text = text.strip()
     if text and text[-1] in ".?!;:," and not ABBREVIATED.search(text):
+        return False
+    if _SPOKEN_CHINESE.search(text) or _SECTION_CHINESE.search(text):
         return False
     return _is_name(text) or is_given_name(text)

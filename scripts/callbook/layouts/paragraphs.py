@@ -32,8 +32,11 @@ def continues(document: Document, before: Row | None, row: Row) -> bool:
 
 
 def _full(document: Document, row: Row) -> bool:
-    """Whether a row reaches the width at which the lines of its document are broken."""
-    return bool(document.wrapped) and width(row.body) > 0.7 * document.wrapped
+    """Whether a row reaches the width at which the lines of its document are broken.
+
+    What stands before it in its line counts: a mark, or the end of the paragraph above.
+    """
+    return bool(document.wrapped) and width(row.text[: row.end].lstrip()) > 0.7 * document.wrapped
 
 
 def _mid_sentence(before: Row, row: Row) -> bool:

@@ -146,6 +146,8 @@ def _mostly_latin(said: tuple[Said, ...]) -> bool:
     return chinese * 9 < sum(map(len, texts)) < latin * 2
 
 
+_LONG_HAN = 30
+"""Chinese characters from which a line is no heading."""
 _FULL = 3
 """Lines that are full at least, so that one odd line tells nothing of the width."""
 
@@ -190,11 +192,21 @@ def _goes_on(before: Row | None, row: Row, page: _Page) -> bool:
 
 
 def _breaks_off(before: Row, row: Row) -> bool:
-    """Whether a row was broken off within its sentence: at a comma, or before lower case."""
+    """Whether a row was broken off within its sentence: at a comma, or before lower case.
+
+    A long Chinese paragraph ends with a mark; one that ends with a word goes on.
+    """
     if before.body[-1] in ",、":
+        return True
+    line = before.text[: before.end].lstrip()
+    if len(line) >= _LONG_HAN and _is_han(before.body[-1]) and _is_han(row.body[0]):
         return True
     ended = before.body[-1] in '。.?!:;"”)]' or before.end < 60
     return not ended and (row.body[0].islower() or row.body[0].isdigit())
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _timed(row: Row) -> bool:
