@@ -106,17 +106,27 @@ def _greets(floor: Floor, place: int, turn: Turn) -> bool:
         asker = lone_name(turn.text)
         nods = is_courtesy(turn.text.rstrip(" ?"), floor.cast.words)
         return nods or bool(asker and is_called_by(following, asker))
-    if not floor.cast.courtesy(turn, strict=floor.asked) or _replies(floor, turn):
+    if not floor.cast.courtesy(turn, strict=floor.asked) or _replies(floor, place, turn):
         return False
     unanswered = floor.asked and not floor.answered
     return not (unanswered and (hands_over(floor.cast, turn) or _is_answer(floor, place, turn)))
 
 
-def _replies(floor: Floor, turn: Turn) -> bool:
-    """Whether one says yes or no to a colleague who asked him: `Tom, anything to add?`"""
+def _replies(floor: Floor, place: int, turn: Turn) -> bool:
+    """Whether one says yes or no to a colleague: asked by him, or agreeing before more is said."""
     last = floor.said[-1]
     other = not same_name(floor.cast.of(last.turn).name, floor.cast.of(turn).name)
-    return last.kind == "answer" and last.turn.text[-1] == "?" and other and is_reply(turn.text)
+    if last.kind != "answer" or not other or not is_reply(turn.text):
+        return False
+    return last.turn.text[-1] == "?" or _agrees(floor, place, turn)
+
+
+def _agrees(floor: Floor, place: int, turn: Turn) -> bool:
+    """Whether a nod stands between two answers: `Yeah, exactly.`; thanks are nobody's there."""
+    after = floor.turns[place + 1 : place + 2]
+    goes_on = bool(after) and floor.cast.of(after[0]).role == "management"
+    asks = same_name(floor.cast.of(turn).name, floor.asker)
+    return goes_on and not asks and "thank" not in turn.text.lower()
 
 
 def _greets_back(floor: Floor) -> bool:

@@ -14,6 +14,12 @@ please pass
 """
 _CORE = frozenset(_CORE_WORDS.split())
 """Each courtesy has one of these."""
+_WEAK = frozenset(["right", "no", "pass"])
+"""Those of them that sentences about a business have as well: `You are at the right number.`"""
+_NOD = 5
+"""Words up to which such a word alone makes a courtesy: `All right then.`"""
+# prey: `Right. That's what we hear.`, `No, that's it for me`; not `at the right number.`
+_NODDED = re.compile(r"(?:^|[.,!?]\s*)(?:all )?(?:right|no|pass)\s*[.,!]", re.IGNORECASE)
 _FILLING_WORDS = """
 a about additional afternoon again ahead all also am an and answer answered answering answers
 any anything are as at back be because been before bless bring but by bye call can care catch
@@ -170,7 +176,14 @@ def _seen(text: str) -> _Seen:
     if not small_talk and not any(word in _CORE for word in words):
         return _Seen(plain=not words)
     strange = tuple(word for word in words if word not in _CORE and word not in _FILLING)
+    if len(words) > _NOD and not small_talk and _only_weak(plain, words):
+        return _Seen(plain=False)
     return _Seen(words=len(words), strange=strange)
+
+
+def _only_weak(plain: str, words: list[str]) -> bool:
+    """Whether no word is a courtesy's but one inside a sentence: `at the right number`."""
+    return _WEAK.issuperset(_CORE.intersection(words)) and not _NODDED.search(plain)
 
 
 def presents_himself(text: str) -> bool:

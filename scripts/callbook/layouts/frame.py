@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from callbook.layouts.adverts import adverts
 from callbook.layouts.document import FURNITURE, Noise, matching
 from callbook.layouts.furniture import furniture
 from callbook.layouts.inner_furniture import inner_furniture
@@ -80,6 +81,8 @@ def frame(source: Source) -> tuple[Noise, ...]:
     found += [one for one in _form_heads(source) if one.line not in lines]
     lines = {one.line for one in found}
     found += [one for one in furniture(source) if one.line not in lines]
+    lines = {one.line for one in found}
+    found += [one for one in adverts(source) if one.line not in lines]
     lines = {one.line for one in found}
     found += [one for one in inner_furniture(source) if one.line not in lines]
     below = list(tail(_without(source, found)))

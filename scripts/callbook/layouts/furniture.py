@@ -64,7 +64,7 @@ def furniture(source: Source) -> Iterator[Noise]:
     numbers = _numbers(order, bodies, shaped)
     anchors = sorted({*feeds, *numbers})
     repeated = _repeated(bodies, order, anchors) | _titles(bodies, order)
-    repeated |= _stated(bodies, order) | _breaking(bodies, order)
+    repeated |= _stated(bodies, order) | _breaking(bodies, order) | _running(bodies, order)
     for line in sorted(numbers | shaped | repeated):
         raw = source.lines[line - 1]
         yield Noise(
@@ -103,6 +103,22 @@ def _stated(bodies: dict[int, str], order: list[int]) -> set[int]:
         if len(bodies[line]) < 100 and _STATES.search(bodies[line]):
             by_form.setdefault(_DIGITS.sub("#", bodies[line]), []).append(line)
     return {line for lines in by_form.values() if len(lines) > 1 for line in lines}
+
+
+def _running(bodies: dict[int, str], order: list[int]) -> set[int]:
+    """Lines of the same words before a number that rises by one: `Excerpt from the call   3`."""
+    by_words: dict[str, list[tuple[int, int]]] = {}
+    for line in order:
+        words, _, number = bodies[line].rpartition(" ")
+        if 12 < len(words) < 100 and number.isdecimal() and not _is_header(words):
+            by_words.setdefault(words, []).append((int(number), line))
+    return {line for found in by_words.values() if _are_pages(found) for _, line in found}
+
+
+def _are_pages(found: list[tuple[int, int]]) -> bool:
+    """Whether numbered lines are pages': three at least, by one apart, many lines between."""
+    steps = [(after[0] - before[0], after[1] - before[1]) for before, after in pairwise(found)]
+    return len(found) > 2 and all(by == 1 and lines >= 10 for by, lines in steps)
 
 
 def _breaking(bodies: dict[int, str], order: list[int]) -> set[int]:

@@ -26,11 +26,12 @@ from callbook.layouts.offices import (
 from callbook.layouts.turns import Header
 from callbook.model import Speaker
 
-# prey: `Ian Pell: Thanks`, `[00:01:02] Mara Voss:Text`, `Mara Voss (00:12): Hi`; not `http://`
+# prey: `Ian Pell: Thanks`, `[00:01:02] Mara Voss:Text`, `Mara Voss:22%`, `Mara Voss (00:12): Hi`,
+# `Ian Pell, Northgate; Analyst: Hi`; not `http://`, `at 8:30`
 _COLON = re.compile(
     rf"(?:{STAMP}\s*[-–]?\s*)?(?P<open>[\[<(]\s*)?"
-    rf"(?P<name>(?:[QA][.:]\s+)?[^:?!;<>\"“”。]{{1,90}}?)"
-    rf"(?(open)\s*[>\])])\s*(?:{STAMP})?\s*:(?!//|\d\d\b)\s*"
+    rf"(?P<name>(?:[QA][.:]\s+)?[^:?!;<>\"“”。]{{1,90}}?(?:;\s[^:?!;<>\"“”。]{{2,60}}?)?)"
+    rf"(?(open)\s*[>\])])\s*(?:{STAMP})?\s*:(?!//|(?<=\d:)\d\d\b)\s*"
 )
 # prey: `<Q - Ian Pell>: Hi`, `<A - Mara Voss>`; not `Q - so`
 _ANGLED = re.compile(r"<\s*(?P<name>[QA]\s*[-–—]+\s*[^<>]{2,80})>\s*:?\s*")

@@ -101,12 +101,19 @@ def _titles(
     for same in by_name.values():
         depth = _common(rows, same, set(places)) if len(same) > 1 else 0
         for place in same:
-            below = max(depth, offices[place]) if depth == 0 else depth
+            below = depth or offices[place] or _stands_apart(rows, place)
             made[place] = (below, joined(rows, place, below, apart=spaced))
     for place in places:
         if generic_role(named[place].name) is not None and offices[place]:
             made[place] = (1, joined(rows, place, 1))
     return made
+
+
+def _stands_apart(rows: tuple[Row, ...], place: int) -> int:
+    """One row below a name that says no office, yet is parted from the words: `Goldcrest`."""
+    below = rows[place + 1 : place + 3]
+    apart = len(below) == 2 and below[1].gap and not below[0].gap
+    return int(apart and _is_bare_office(below[0]))
 
 
 def _is_bare_office(row: Row) -> bool:

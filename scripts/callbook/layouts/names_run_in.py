@@ -36,6 +36,7 @@ was um uh all any some more most everyone before after while since because perha
 questions
 """
 _OPENING = frozenset(_OPENING_WORDS.split())
+_DASHES = frozenset("-–—")
 _JOINING = frozenset(["of", "and", "the", "for", "at", "&", "-", "–", "—", "de", "et"])
 
 
@@ -127,6 +128,8 @@ def _office(row: Row, name: str) -> str:
         end = place + 1
     else:
         end = len(words) if len(words) < _REACH else 0
+    if end < len(words) and words[0] in _DASHES and words[end][-1] == ":":
+        return ""  # `Ian Pell - Northgate Securities: Hi`: parted by marks
     goes_on = end < len(words) and words[end][0].islower()
     if goes_on and end and not _ends_office(words[end - 1]):
         end -= 1  # `CFO Prices may rise`: the last capital is the sentence's

@@ -27,6 +27,11 @@ _OFFICE = re.compile(
 # prey: `Mara Voss -- CEO`, `Ian Pell, Northgate`, `Ian Pell (UBS)`, `Ian Pell [Analysts]`; not
 # `Ian Pell`
 _SAYS_MORE = re.compile(r"--|\s[-–—|]\s|[–—]|,\s|\s\(.*\)$|\s\[.*\]$")
+# prey: the end of `Grant Power, Inc. (GPX) Q3 Earnings Call Transcript`; not `Head of Results`
+_CALL = re.compile(
+    r"\b(?:(?:earnings|results|conference) (?:conference )?call|(?:call|conference) transcript)\b",
+    re.IGNORECASE,
+)
 # prey: `Q`, `A`; the letter that stands by a title at the right margin
 _LETTER = re.compile(r"^(?P<rest>.*?)(?:^|\s{2,}|\t)\s*(?P<letter>[QA])$")
 
@@ -63,7 +68,7 @@ def _come_again(rows: tuple[Row, ...]) -> frozenset[str]:
 
 def _trusted(row: Row, one: Speaker, known: Clues) -> bool:
     """Whether a line that says more than a name is a header: sentences have dashes, too."""
-    if row.body[-1] == "." and not ABBREVIATED.search(row.body):
+    if (row.body[-1] == "." and not ABBREVIATED.search(row.body)) or _CALL.search(row.body):
         return False
     if known.knows(one.name) or "#" in row.raw[: row.start]:
         return True

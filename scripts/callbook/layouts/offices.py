@@ -16,8 +16,8 @@ from callbook.layouts.names import looks_like_name
 from callbook.layouts.names import speaker as chinese_speaker
 from callbook.model import Role, Speaker
 
-# prey: ` -- `, ` - `, ` – `, ` | `; not the hyphen of `Jean-Paul`
-_DASH = re.compile(r"\s*--+\s*|\s+[-–—|/]\s+|\s*[–—]\s*")
+# prey: ` -- `, ` - `, ` – `, ` | `, the `;` of `Northgate; Analyst`; not the hyphen of `Jean-Paul`
+_DASH = re.compile(r"\s*--+\s*|\s+[-–—|/]\s+|\s*[–—]\s*|;\s+")
 # prey: what follows the name in `Grant May -- Quarry`, `Grant May (CEO)`; not `Jean-Paul`
 _NAME_END = re.compile(r"\s*--+|\s+[-–—|/]\s|\s*[–—,]|\s*[(\[]")
 # prey: what follows the comma of `Ian Pell, Jr.`, `Ian Pell, CFA -- Analyst`; not `, Northgate`

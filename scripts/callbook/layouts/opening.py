@@ -19,12 +19,14 @@ def questions_start(turns: tuple[Turn, ...], cast: Cast) -> int:
         for place, turn in enumerate(turns)
         if not turn.heading and cast.of(turn).role == "analyst"
     ]
-    headings = (
+    headings = [
         place
         for place, turn in enumerate(turns[:-1])
         if turn.heading and opens_questions(turn.rows[0])
-    )
-    heading = next(headings, None)
+    ]
+    # A menu names the part as well: the last heading that stands before anybody asks.
+    before = [place for place in headings if place < min(askers, default=0)]
+    heading = next(reversed(before), next(iter(headings), None))
     if heading is not None and (not askers or heading < askers[-1]):
         return heading
     first_calls = (

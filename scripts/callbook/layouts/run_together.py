@@ -12,15 +12,20 @@ _LONG = 1200
 _LEAST = 4
 """Turns that such a line must hold."""
 
+# prey: `Ian`, `C.`, `J.P.`, `Jean-Paul`; not the `Thanks.` of `Thanks. Ian`
+_PART = r"[A-Z](?:[a-z]{0,2}\.(?:[A-Z]\.)*|[\w'’-]*)"
 # prey: the end of a sentence before `Ian Pell: Thanks` or `Moderator: The next`; not `a 3:1 split`
 _TURN = re.compile(
-    r"(?:(?<=[.?!…\"”’)\]])|^)\s*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})\s?:\s+(?=\S)"
+    rf"(?:(?<=[.?!…–—\"”’)\]])|(?<=--)|^)\s*(?P<name>{_PART}(?: {_PART}){{0,4}})\s?:\s+(?=\S)"
 )
+# prey: `Operator` in `Thanks, John. Operator: Thank you. Our next`; not `Thanks. Operator, next`
+_OPERATOR = re.compile(r"(?<=[.?!…\"”’])\s+(?P<name>Operator|OPERATOR)\s?:\s+(?=[A-Z\[(])")
 
 
 def turns_within(text: str) -> Iterator[int]:
     """Where turns begin inside a long line, the first of them apart."""
     if len(text) < _LONG:
+        yield from (hit.start("name") for hit in _OPERATOR.finditer(text))
         return
     hits = list(_TURN.finditer(text))
     count = Counter(hit["name"] for hit in hits)
@@ -28,6 +33,8 @@ def turns_within(text: str) -> Iterator[int]:
     again = sum(count[name] > 1 for name in {hit["name"] for hit in heads})
     if len(heads) >= _LEAST and again > 1:
         yield from (hit.start("name") for hit in heads if hit.start("name") > 0)
+    else:
+        yield from (hit.start("name") for hit in _OPERATOR.finditer(text))
 
 
 def _heads(name: str, count: Counter[str]) -> bool:
