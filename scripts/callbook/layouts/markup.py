@@ -37,8 +37,8 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
     # prey: the `](https://a.example/1)` of a link, its `[`; not `[1]`
     (re.compile(r"\[(?=[^\[\]]{1,200}\]\((?:https?:|/|#)[^)\s]*\))"), "mark", "markup"),
     (re.compile(r"(?<=[^\]])\]\((?:https?:|/|#)[^)\s]*(?:\s\"[^\"]*\")?\)"), "removed", "link"),
-    # prey: the backslash of `\[`, `1\.`; not a path
-    (re.compile(r"\\(?=[\[\]().#*_>~`+!-])"), "mark", "markup"),
+    # prey: the backslash of `\[`, `1\.`, `\|`; not a path
+    (re.compile(r"\\(?=[\[\]().#*_>~`+!|-])"), "mark", "markup"),
     # prey: `[1]`, `[12][33]`, `[^3]`; not `[ 64] [EN]`, `[1] ` at a line start
     (re.compile(r"(?<=\S)(?<!\d)(?:\[\^?\d{1,3}\])+"), "removed", "citation mark"),
     # prey: `&nbsp;`, `&#160;`; not `&amp;`

@@ -121,8 +121,15 @@ def joined(left: str, right: str) -> str:
 def _words(document: Document, label: Label) -> str:
     """The source's characters under a label, noise left out."""
     raw = document.source.lines[label.line - 1]
-    words, at = "", label.start
+    words, at, broken = "", label.start, False
     for noise in document.noise_in(label.line, label.start, label.end):
-        words += raw[at : noise.start]
+        more = raw[at : noise.start]
+        words = _and(words, more, broken=broken)
+        broken = raw.startswith("<br", noise.start) or (broken and not more.strip())
         at = noise.end
-    return words + raw[at : label.end]
+    return _and(words, raw[at : label.end], broken=broken)
+
+
+def _and(words: str, more: str, *, broken: bool) -> str:
+    """Words and more of the same line, which a tag may break in two."""
+    return joined(words.rstrip(), more.lstrip()) if broken else words + more
