@@ -15,10 +15,10 @@ from callbook.layouts.offices import (
 from callbook.layouts.turns import Header
 from callbook.model import Speaker
 
-# prey: `Ian Pell  00:12:03`, `Ian Pell (12:03)`, `00:12:03 Ian Pell`; not `at 10:30`
+# prey: `Ian Pell  00:12:03`, `Ian M. Pell Jr. (12:03)`, `00:12:03 Ian Pell`; not `at 10:30`
 _STAMPED = re.compile(
-    rf"^(?:{STAMP}\s+)?(?P<name>[^\d\[\](),.:;?!]{{2,60}}[^\s\d\[\](),:;?!])\s*[-–"
-    rf"|]?\s*(?:{STAMP})?$"
+    rf"^(?:{STAMP}\s+)?(?P<name>(?:[^\d\[\](),.:;?!]|(?<![a-z]{{3}})\.){{2,60}}"
+    rf"[^\s\d\[\](),:;?!])\s*[-–|]?\s*(?:{STAMP})?$"
 )
 
 _MOST = 0.7
