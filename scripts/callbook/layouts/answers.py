@@ -18,10 +18,12 @@ _WHO = r"(?P<who>[^:。?!;,]{0,24}?)"
 _SAYS = r"(?:的?(?:回答|答复|回复|回应|解答|答|补充)(?:核心|要点|内容|如下)?)"
 _OFFICE_WORDS = """
 公司 管理层 公司管理层 公司方 公司官方 官方 董秘 领导 嘉宾 高管 专家 受访者 受访专家
-主讲人 分享人 老师
+主讲人 分享人 老师 Management Mgmt
 """
 _OFFICES = frozenset(_OFFICE_WORDS.split())
-_UNNAMED = frozenset(("公司", "公司官方", "官方", "管理层", "公司管理层", "回答", "答", "A"))
+_UNNAMED = frozenset(
+    ("公司", "公司官方", "官方", "管理层", "公司管理层", "Management", "Mgmt", "回答", "答", "A")
+)
 # prey: `答:`, `A：`, `A1:`, `回复：`, `– CFO回答：`, `【答】`, `【公司】`, `A-公司：`; not
 # `答案是`, `A:B 股比例`
 _ANSWER = re.compile(

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from callbook.layouts.firms import is_analyst, is_firm, is_management, is_operator
+from callbook.layouts.firms import full_name, is_analyst, is_firm, is_management, is_operator
 from callbook.layouts.transliterated import is_transliterated
 from callbook.model import Speaker
 
@@ -68,7 +68,7 @@ _NO_NAME_WORDS = """
 应对 应用 应急 时效 时点 方向 成效 成果 成绩 安全 安排 金属 金价 路线 全球 全国 单价 单量 单店 向上
 向下 常规 平稳 景气 车险 车企 管线 连锁 司机 费率 冷链 石油 马来 白酒 黄金 林业 包装 华东 华南 华北
 牛奶 龙头 高速 成熟 成长 车型 项目 平台 金融 金额 方面 方案 方法 方式 温度 时间 和谐 任务 万元 路径
-时长 录音 主持 会议 记录
+时长 录音 主持 会议 记录 关键词 关键字 全场 全场笑 全场大笑
 """
 _NO_NAMES = frozenset(_NO_NAME_WORDS.split())
 
@@ -132,6 +132,9 @@ def _hosting(plain: str, _text: str) -> Speaker | None:
 def _spaced(plain: str, _text: str) -> Speaker | None:
     """`国泰君安 李女士`, `行长 李明`."""
     head, _, tail = plain.rpartition(" ")
+    first, _, rest = plain.partition(" ")
+    if full_name(first) and _LATIN.match(rest):  # `摩根士丹利 Gary Yo`
+        head, tail = first, rest
     if head and is_firm(head) and (looks_like_name(tail) or is_analyst(tail)):
         firm = re.sub(r"\s*[-–—/|·]$", "", head)
         return Speaker(name=tail, firm=firm, role="analyst")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from callbook.layouts.askers import asker
+from callbook.layouts.askers import asker, asker_alone
 from callbook.layouts.document import Document, Row
 from callbook.layouts.marks import Mark, words_from
 from callbook.model import Speaker
@@ -17,6 +17,8 @@ _NUMBERED = re.compile(
     + _WHO
     + r"\s?(?:[:、)]|[.](?!\d))|\s?\]|\s+(?=\S)(?!(?:FY|'|’)?(?:20)?\d\d\b|[A-Z][a-z]))"
 )
+# prey: the `Q1 ` of a line `Q1 Morgan Stanley – Yang Liu`; not of `Q1 Revenue`
+_BEFORE_ASKER = re.compile(r"Q\s?(?P<n>\d{1,2})\s+(?=[A-Z])")
 # prey: `Q：`, `问：`, `提问者:`, `02.网友：`, `【Q】`, `【问题 3-1】`, `【提问人】追问：`,
 # `Q（高盛）：`; not `学问：`, `问:答`
 _PLAIN = re.compile(
@@ -40,8 +42,11 @@ _INNER = re.compile(r"(?P<n>\d{1,2})\s?(?:[、)]|[.](?!\d))\s*(?=\S)")
 
 def numbered_labels(document: Document) -> tuple[Mark, ...]:
     """The rows that begin with a numbered label: `Q1：`, `问题三：`."""
-    hits = _hits(document, _NUMBERED)
-    return tuple(_mark(document.rows[place], place, hit) for place, hit in hits)
+    hits = dict(_hits(document, _NUMBERED))
+    for place, hit in _hits(document, _BEFORE_ASKER):
+        if place not in hits and asker_alone(replace(document.rows[place], start=hit.end())):
+            hits[place] = hit
+    return tuple(_mark(document.rows[place], place, hit) for place, hit in sorted(hits.items()))
 
 
 def plain_labels(document: Document) -> tuple[Mark, ...]:
