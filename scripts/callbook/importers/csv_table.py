@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from callbook import source as sources
+from callbook.importers.headless import records_of
 from callbook.importers.imported import Converted, refusal
 from callbook.importers.records import Turn, text_of_pairs, text_of_turns, words_of
 from callbook.importers.spellings import (
@@ -30,7 +31,8 @@ def convert(data: bytes, name: str) -> Converted:
     is a heading. Raises Refused where the columns are others, or hold several transcripts.
     """
     text = "\n".join(sources.decode(data, name).lines)
-    head, rows = _table(text, name)
+    first, *rows = _table(text, name)
+    head = [key_of(cell) for cell in first]
     column = {
         what: next((head.index(key) for key in keys_for(keys, head) if key), -1)
         for what, keys in (
@@ -43,6 +45,8 @@ def convert(data: bytes, name: str) -> Converted:
         pairs = ((_cell(row, column["question"]), _cell(row, column["answer"])) for row in rows)
         return Converted(text=_some(text_of_pairs(pairs), name))
     if column["words"] < 0:
+        if said := _headless([first, *rows]):
+            return Converted(text=said)
         raise refusal(name, f"a table with the columns {', '.join(head) or '(none)'}; expected "
                             "Speaker, Content and, if there, Position, Order")  # fmt: skip
     if column["speaker"] < 0:
@@ -50,8 +54,17 @@ def convert(data: bytes, name: str) -> Converted:
     return Converted(text=_some(text_of_turns(_turns(rows, column)), name))
 
 
-def _table(text: str, name: str) -> tuple[list[str], list[Row]]:
-    """The head row's cells as they are looked up, and the other rows."""
+def _headless(rows: list[Row]) -> str:
+    """The words of a table of two columns that no row heads; empty for any other table."""
+    pairs = [(row[0], row[1]) for row in rows if len(row) == 2]
+    records = records_of(pairs) if len(pairs) == len(rows) else None
+    if not records or "speaker" not in records[0]:
+        return text_of_pairs(pairs) if records else ""
+    return text_of_turns(Turn(speaker=speaker, words=words) for speaker, words in pairs)
+
+
+def _table(text: str, name: str) -> list[Row]:
+    """The rows of a table, its head first."""
     first = text.lstrip("\n").split("\n", 1)[0]
     comma = max(",\t;|", key=first.count)
     limit = csv.field_size_limit(_LONGEST)
@@ -63,7 +76,7 @@ def _table(text: str, name: str) -> tuple[list[str], list[Row]]:
         csv.field_size_limit(limit)
     if len(rows) < 2:
         raise refusal(name, "a table without rows; expected a head row and a row a turn")
-    return [key_of(cell) for cell in rows[0]], list(rows[1:])
+    return list(rows)
 
 
 def _ordered(rows: list[Row], order: int) -> list[Row]:

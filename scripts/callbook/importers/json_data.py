@@ -26,6 +26,10 @@ from callbook.importers.spellings import PARTS, SPEAKER, STARTS, TITLE, WORDS, k
 
 # prey: the comma behind the last record of `[{…}, {…},]`, of a list that is written by hand
 _LAST_COMMA = re.compile(r",(?=\s*\]\s*\Z)")
+# prey: `Operator: Hello`, `问：分红`; not `Thank you, operator`
+_NAMED = re.compile(r"[^:：.?!。？！]{1,60}[:：]")
+_LONG = 5_000  # characters of a text that is more than what one person says
+_FEW = 4  # texts from which they may be the turns of one call
 _EXAMPLE = '{"transcript": "…"} or [{"speaker": "…", "title": "…", "content": "…"}]'
 
 
@@ -113,8 +117,19 @@ def _whole(value: object, name: str) -> str:
         return words_of(text)
     texts = tuple(_texts(value))
     if len(texts) > 1:
-        raise refusal(name, f"JSON with {len(texts)} transcripts; expected one call a file")
+        return _pieces(texts, name)
     return words_of(texts[0]) if texts else ""
+
+
+def _pieces(texts: tuple[str, ...], name: str) -> str:
+    """Several texts as the paragraphs of one call, where most of them say who speaks."""
+    named = sum(bool(_NAMED.match(text)) for text in texts)
+    if max(map(len, texts)) > _LONG or (named and len(texts) < _FEW):
+        raise refusal(name, f"JSON with {len(texts)} transcripts; expected one call a file")
+    if named * 2 <= len(texts):
+        raise refusal(name, f"JSON with {len(texts)} texts and nobody who says them; expected a "
+                            f"speaker beside each, e.g. {_EXAMPLE}")  # fmt: skip
+    return "\n\n".join(map(words_of, texts))
 
 
 def _texts(value: object, deep: int = 0) -> Iterator[str]:

@@ -1,9 +1,15 @@
 """Read a table written as JSON as a list of records: columns, or rows below a head."""
 
+from callbook.importers.headless import records_of
 from callbook.importers.json_turns import DEEP, Record, inside, is_record
 from callbook.importers.spellings import ANSWER, QUESTION, SPEAKER, WORDS, keys_for
 
 _KNOWN = (SPEAKER, WORDS, QUESTION, ANSWER)
+_CHAT = {
+    **dict.fromkeys(("user", "human"), "question"),
+    **dict.fromkeys(("assistant", "gpt", "chatgpt", "bot", "model"), "answer"),
+}
+"""Who writes a message of a chat → what it is."""
 
 
 def tabled(value: object, deep: int = 0) -> object:
@@ -62,16 +68,13 @@ def _names(head: list[object]) -> bool:
 
 
 def _listed(value: list[object]) -> list[Record] | None:
-    """`[["Operator", "…"], ["Ian Pell", "…"], …]`: a name and what is said, turn by turn."""
-    rows = [row for row in value if isinstance(row, list) and len(row) == 2]
-    if len(rows) < 3 or len(rows) < len(value):
-        return None
-    texts = [(one, two) for one, two in rows if isinstance(one, str) and isinstance(two, str)]
-    if len(texts) < len(rows) or any(len(name) > 80 for name, _ in texts):
-        return None
-    if len({name for name, _ in texts}) > 0.7 * len(texts):
-        return None
-    return [{"speaker": name, "text": words} for name, words in texts]
+    """`[["Operator", "…"], ["Ian Pell", "…"], …]`, or a question and its answer in each."""
+    rows = [
+        (row[0], row[1])
+        for row in value
+        if isinstance(row, list) and len(row) == 2 and all(isinstance(one, str) for one in row)
+    ]
+    return records_of(rows) if len(rows) == len(value) else None
 
 
 def _keyed(value: list[object]) -> list[Record] | None:
@@ -85,15 +88,22 @@ def _keyed(value: list[object]) -> list[Record] | None:
 
 
 def _talked(value: list[object]) -> list[Record] | None:
-    """`[{"role": "user", "content": "…"}, {"role": "assistant", "content": "…"}]` as pairs."""
+    """Messages of a user and a model as pairs, whether `role` and `content`, or `from` and `value`
+    hold them; messages from people under their names as turns.
+    """
     said = [
-        (str(one.get("role")), one.get("content"))
+        (one.get(role), one.get(words))
         for one in value
-        if is_record(one) and one.get("role") in ("user", "assistant")
+        if is_record(one)
+        for role, words in (("role", "content"), ("from", "value"))
+        if role in one and words in one
     ]
-    if len(said) < 2 or [role for role, _ in said] != ["user", "assistant"] * (len(said) // 2):
-        return None
-    return [
-        {"question": asked, "answer": answered}
-        for (_, asked), (_, answered) in zip(said[::2], said[1::2], strict=True)
-    ]
+    told = [(what, words) for who, words in said if (what := _CHAT.get(str(who).lower()))]
+    if len(told) > 1 and [who for who, _ in told] == ["question", "answer"] * (len(told) // 2):
+        return [
+            {"question": asked, "answer": answered}
+            for (_, asked), (_, answered) in zip(told[::2], told[1::2], strict=True)
+        ]
+    if said and not told and all(is_record(one) and "from" in one for one in value):
+        return [{"speaker": who, "text": words} for who, words in said]
+    return None
