@@ -229,7 +229,7 @@ def _is_page(row: Row) -> bool:
 
 # prey: what is left of `(2024-05-17 10:21)` without its day: clock, weekday, zone; not words
 _BESIDE_A_DAY = re.compile(
-    r"(?:[\s()\[\],.:~-]|\d{1,2}:\d\d|\d+|[ap]\.?m\.?|[ECPMG][SMD]?T|UTC|HKT|[上下]午|晚上?|周.|星期."
+    r"(?:[\s()\[\],.:~|-]|\d{1,2}:\d\d|\d+\s*(?:小时|分钟?|秒)|\d+|[ap]\.?m\.?|[ECPMG][SMD]?T|UTC|HKT|[上下]午|晚上?|周.|星期."
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)*",
     re.IGNORECASE,
 )
