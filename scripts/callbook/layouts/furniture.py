@@ -30,7 +30,7 @@ _BARE = re.compile(r"\d{1,3}$")
 _SHAPED = re.compile(
     r"(?:copyright\s*)?(?:©|\(c\))\s*(?:19|20)\d\d.{0,120}(?:reserved|s&p|factset|refinitiv"
     r"|thomson|lseg|bloomberg)"
-    r"|.{2,80}\bf?[qh][1-4] (?:fy)?20\d\d earnings call \|.{0,40}$"
+    r"|.{2,80}\bf?[qh][1-4] (?:fy)?(?:20)?\d\d earnings call \|.{0,40}$"
     r"|(?:www\.)?(?:spglobal\.com|callstreet\.com|factset\.com|refinitiv\.com"
     r"|lseg\.com)\S*(?:\s+\d{1,3})?$"
     r"|1-877-factset.{0,60}$|.{0,80}\bcorrected transcript\b.{0,40}$"
@@ -47,6 +47,8 @@ _OFFICIAL = re.compile(
     r"公司|集团|纪要|档案|记录|资料|内部|机密|株式会社|要旨|https?:|www\.|confidential",
     re.IGNORECASE,
 )
+# prey: `Excerpt from Larkfield 2Q24 Earnings Call`; not `Unidentified Participant`
+_OF_CALL = re.compile(r"\b(?:call|transcript|results|conference|meeting)\b", re.IGNORECASE)
 # prey: `答：`, `3、`, `Q2`; not `据行情锁价。`
 _LABEL = re.compile(r"\[?(?:[QA问答]|\d{1,2}[.、)]|[-–•])")
 
@@ -112,13 +114,18 @@ def _running(bodies: dict[int, str], order: list[int]) -> set[int]:
         words, _, number = bodies[line].rpartition(" ")
         if 12 < len(words) < 100 and number.isdecimal() and not _is_header(words):
             by_words.setdefault(words, []).append((int(number), line))
-    return {line for found in by_words.values() if _are_pages(found) for _, line in found}
+    return {
+        line
+        for words, found in by_words.items()
+        if _are_pages(found, least=2 if _OF_CALL.search(words) else 3)
+        for _, line in found
+    }
 
 
-def _are_pages(found: list[tuple[int, int]]) -> bool:
-    """Whether numbered lines are pages': three at least, by one apart, many lines between."""
+def _are_pages(found: list[tuple[int, int]], *, least: int) -> bool:
+    """Whether numbered lines are pages': some at least, by one apart, many lines between."""
     steps = [(after[0] - before[0], after[1] - before[1]) for before, after in pairwise(found)]
-    return len(found) > 2 and all(by == 1 and lines >= 10 for by, lines in steps)
+    return len(found) >= least and all(by == 1 and lines >= 10 for by, lines in steps)
 
 
 def _breaking(bodies: dict[int, str], order: list[int]) -> set[int]:

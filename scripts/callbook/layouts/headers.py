@@ -102,7 +102,9 @@ def _colon(row: Row) -> re.Match[str] | None:
     """The header with a colon with which a row begins, if it has a colon near its start."""
     if row.text[row.start] != "<" and row.text.find(":", row.start, row.start + 110) < 0:
         return None
-    return _ANGLED.match(row.text, row.start) or _COLON.match(row.text, row.start)
+    hit = _ANGLED.match(row.text, row.start) or _COLON.match(row.text, row.start)
+    inside = hit is not None and hit["name"].count("(") > hit["name"].count(")")
+    return None if inside else hit  # the colon of `Larkfield, Inc. (NYSE: LKF) Q2 2024`
 
 
 def _single(name: str, count: Counter[str], full: Namesakes, *, guessed: bool) -> Speaker | None:

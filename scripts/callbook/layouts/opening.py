@@ -1,15 +1,25 @@
 """Where the questions of a call begin, and what the turns before them are."""
 
+import re
+
 from callbook.layouts.calling import ends_queue
 from callbook.layouts.cast import Cast
 from callbook.layouts.introductions import called
-from callbook.layouts.persons import is_called_by
+from callbook.layouts.persons import is_called_by, same_name
 from callbook.layouts.prompting import asks_or_prompts
 from callbook.layouts.reading_out import reads_out
 from callbook.layouts.said import GREETING, OPERATOR
 from callbook.layouts.sections import opens_questions
 from callbook.layouts.turns import Turn
+from callbook.layouts.written_questions import reads_question
 from callbook.model import PieceKind
+
+# prey: `Thanks, Tom. The first question is, "When …?"`; not `First, the question of price.`
+_FIRST = re.compile(
+    r"(?:[^.?!]{1,60}[.!] ){0,2}(?:so |and |okay, )?(?:the|our|your) first (?:\w+ ){0,2}?"
+    r"question (?:is|comes|here|today|from|reads|that|asks)\b",
+    re.IGNORECASE,
+)
 
 
 def questions_start(turns: tuple[Turn, ...], cast: Cast) -> int:
@@ -35,7 +45,16 @@ def questions_start(turns: tuple[Turn, ...], cast: Cast) -> int:
         if not turn.heading and cast.of(turn).role == "operator" and _opens_queue(turn, cast)
     )
     first_asks = (place for place in askers if asks_or_prompts(turns[place].text))
-    return min(next(first_calls, len(turns)), next(first_asks, len(turns)))
+    first_reads = (place for place in range(len(turns) - 1) if _reads_first(turns, place, cast))
+    return min(next(found, len(turns)) for found in (first_calls, first_asks, first_reads))
+
+
+def _reads_first(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
+    """Whether one of the company's reads the first of the written questions to a colleague."""
+    turn, after = turns[place : place + 2]
+    ours = all(cast.of(one).role == "management" for one in (turn, after))
+    other = not same_name(cast.of(turn).name, cast.of(after).name)
+    return ours and other and bool(_FIRST.match(turn.text)) and reads_question(turn.text)
 
 
 def _opens_queue(turn: Turn, cast: Cast) -> bool:

@@ -24,6 +24,11 @@ from callbook.layouts.written_questions import (
 _NEXT = re.compile(r"(?:[\w,.']+ ){0,4}?(?:next|last|first|follow-?up|question)\b", re.IGNORECASE)
 # prey: `over to Mara`, `turn it to Tom`; not `Your line is open`
 _HANDED = re.compile(r"\b(?:over to|turn|hand|pass)\b", re.IGNORECASE)
+# prey: `Ian, please go ahead.`, `Ian, you may unmute yourself`; not `Tom, go ahead and answer`
+_BIDS = re.compile(
+    r"(?:^|[.!?] )(?P<name>[A-Z][\w'’-]+), (?:please |you (?:may|can) |feel free to )*"
+    r"(?:(?:now )?go ahead|unmute(?: yourself)?|proceed)[.!]?$"
+)
 _BRIEF = 90
 """Characters up to which a name and a word of the queue are a call."""
 _SHORT = 260
@@ -59,7 +64,10 @@ def runs_queue(floor: Floor, place: int, turn: Turn) -> bool:
     if floor.answered and calls_station(text):
         return bool(floor.next_asker(place))
     if len(text) < _SHORT and (
-        _calls_known(floor, text) or speaks_of_queue(text) or ends_queue(text)
+        _calls_known(floor, text)
+        or _bids_again(floor, text)
+        or speaks_of_queue(text)
+        or ends_queue(text)
     ):
         return len(text) < 60 or floor.answered or not floor.exchange or after is not None
     if after is None or not reads_question(text):
@@ -79,6 +87,12 @@ def _calls_known(floor: Floor, text: str) -> bool:
         another = floor.answered and not is_called_by(floor.asker, name)
         return bids or bool(_NEXT.match(text)) or (another and _asks_elsewhere(floor, name))
     return _asks_elsewhere(floor, name)
+
+
+def _bids_again(floor: Floor, text: str) -> bool:
+    """Whether a text only bids an asker speak, by his first name: `Ian, please go ahead.`"""
+    hit = _BIDS.search(text) if len(text) < _BRIEF else None
+    return hit is not None and _asks_elsewhere(floor, hit["name"])
 
 
 def _asks_elsewhere(floor: Floor, name: str) -> bool:

@@ -43,7 +43,8 @@ _TAIL = re.compile(
     r"|click here|comments? ?(?:\(\d+\))?$|[\[(]?end of (?:transcript|q ?& ?a|document|call"
     r"|webcast|conference)|\[?call (?:ended|concluded)"
     r"|transcript (?:provided|powered) by|source: |(?:want|need) (?:a quote|more)|editor'?s note"
-    r"|this document was|the views expressed",
+    r"|this document was|the views expressed|returns since its inception"
+    r"|\d+.day money.back guarantee|[qh][1-4] 20\d\d \w+:\w+ .{0,30}transcript$",
     re.IGNORECASE,
 )
 # prey: the last words of `Flat. End of Q&A`; not `at the end of Q&A we said`

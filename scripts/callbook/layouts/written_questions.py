@@ -3,7 +3,7 @@
 import re
 
 from callbook.layouts.floor import Floor
-from callbook.layouts.introductions import Asker
+from callbook.layouts.introductions import Asker, sentences
 from callbook.layouts.reading_out import QUESTION_LABEL, asker_read, reads_out
 from callbook.layouts.turns import Turn
 from callbook.model import Speaker
@@ -51,8 +51,13 @@ def read_out(floor: Floor, turn: Turn, asker: Asker) -> None:
 
 def reads_question(text: str) -> bool:
     """Whether a text reads out a question; `Operator, can we have the next question?` asks none."""
-    told = "?" in text and begins_another(text) and len(text.split()) > 9
+    told = begins_another(text) and len(text.split()) > 9 and any(map(_asks, sentences(text)))
     return is_labelled(text) or reads_out(text) or (told and "operator" not in text.lower())
+
+
+def _asks(sentence: str) -> bool:
+    """Whether a sentence asks for more than the next one's voice: not `Ian?`."""
+    return "?" in sentence and len(sentence.split()) > 2
 
 
 def is_labelled(text: str) -> bool:
