@@ -140,6 +140,7 @@ def _fits(words: list[str], place: int) -> bool:
     return place == 0 and plain in _FIRST_TOO and words[0][0].isupper() and _is_name_word(words[-1])
 
 
+@lru_cache(maxsize=1 << 13)  # several forms of headers look at the same line
 def could_be_person(text: str) -> bool:
     """Whether `text` is two to five capitalised words: a name, where something else says so.
 
@@ -159,6 +160,7 @@ def is_particle(word: str) -> bool:
     return word in _PARTICLES
 
 
+@lru_cache(maxsize=1 << 13)  # several forms of headers look at the same line
 def is_given_name(text: str) -> bool:
     """Whether `text` could be one word of a name: `Mara`, `WARREN`; not `Thanks`."""
     return len(text) > 1 and " " not in text and _is_name_word(text) and text[0].isupper()
@@ -178,6 +180,7 @@ def is_interpreter(name: str) -> bool:
     return bool(_INTERPRETER.fullmatch(name.strip(" []()")))
 
 
+@lru_cache(maxsize=1 << 13)  # several forms of headers look at the same line
 def without_title(name: str) -> str:
     """A name without Mr., Ms., Dr.: it may head a turn one time with it and one time not."""
     return _TITLES.sub("", name.strip())

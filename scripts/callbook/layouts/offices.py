@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from callbook.layouts.firms import is_analyst, is_firm, is_management
 from callbook.layouts.latin_names import (
@@ -78,6 +79,7 @@ ROLE_WORDS: dict[str, Role] = {
 """Words by which sites tell the role of a speaker, beside his name or below it."""
 
 
+@lru_cache(maxsize=1 << 13)  # several forms of headers look at the same line
 def speaker_of(text: str) -> Speaker | None:
     """The speaker whom a header (half-width) names, with role, title and firm as far as it says.
 
@@ -217,6 +219,7 @@ def _role(firm: str, title: str) -> Role:
     return "analyst" if firm and is_firm(firm) else "unknown"
 
 
+@lru_cache(maxsize=1 << 13)  # several forms of headers look at the same line
 def is_office(text: str) -> bool:
     """Whether a line below a name is a title or a firm, not the first words of the turn."""
     text = text.strip()
@@ -227,6 +230,7 @@ def is_office(text: str) -> bool:
     return bool(_OFFICE_WORD.search(text)) or is_title(text) or is_firm(text)
 
 
+@lru_cache(maxsize=1 << 13)  # several forms of headers look at the same line
 def is_name_alone(text: str) -> bool:
     """Whether a line could be the name that heads a turn, and nothing else."""
     text = text.strip()
