@@ -22,7 +22,7 @@ _WORD_FOR_WORD = frozenset(
     (
         *("B1", "B2", "B4", "C11", "C16", "J2", "K2"),
         *("E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9"),
-        *("E11", "E16", "E17", "E18"),
+        *("E11", "E16", "E17", "E18", "E19"),
     )
 )
 _SHOWN = 3  # removed stretches of one reason

@@ -30,6 +30,8 @@ _ANSWER = 120
 _LONG = 12
 """Words from which a turn can be another asker's whole question."""
 
+# prey: the header `Question: Ian Pell - Northgate`; not `Q - Ian Pell`, of one who only goes on
+_MARK = re.compile(r"question\s?[:.]", re.IGNORECASE)
 # prey: `And sir, on the margins --`, `And then on pricing...`; not `Thank you.`
 _BROKEN_OFF = re.compile(r"(?:--|[—–…]|\.\.\.)$")
 
@@ -49,6 +51,8 @@ def asker_turn(floor: Floor, place: int, turn: Turn) -> None:
         floor.asked = asks_or_prompts(text)
         floor.add(turn, "question")
     elif not floor.answered:
+        if floor.asked and any(_MARK.match(row.body) for row in turn.header[:1]):
+            floor.open(name)  # printed as a question of its own: the one before has no answer
         floor.asked = floor.asked or asks_or_prompts(text)
         floor.add(turn, "question")
     elif _explains(floor, place, turn):
