@@ -7,7 +7,7 @@ from callbook.layouts.document import Document
 from callbook.layouts.forms import fields, form_front, named_form, tail_start
 from callbook.layouts.items import item_labels
 from callbook.layouts.labelled import labelled, numbers_head_labels
-from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, whole
+from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, added, whole
 from callbook.layouts.marks import Mark
 from callbook.layouts.numbered import numbered
 
@@ -47,6 +47,7 @@ def _label(document: Document) -> tuple[Label, ...]:
     body = replace(parted, rows=parted.rows[:end])
     said = item_labels(body, questions, (mark for mark in answers if mark.row < end))
     return (
+        *added(document, parted),
         *form_front(parted, parted.rows[:first]),
         *(label for label in said if not _in_front(label, parted, first)),
         *(whole(row, "metadata", "form") for row in parted.rows[end:]),

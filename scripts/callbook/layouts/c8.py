@@ -12,7 +12,7 @@ from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.firms import is_management
 from callbook.layouts.items import item_labels
 from callbook.layouts.labelled import Labelled, labelled, labelled_labels
-from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
+from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, added
 from callbook.layouts.marks import Mark, words_from
 from callbook.layouts.names import looks_like_name
 
@@ -56,6 +56,8 @@ def _items(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Mark, 
         and (parted.rows[place - 1].line == row.line or _below(parted.rows[place - 1], row))
     }
     found = labelled(parted)
+    if len(found.document.rows) < len(parted.rows):  # names on lines of their own were taken out
+        return found.document, found.questions, found.answers
     questions = found.questions or tuple(_askers(parted, names))
     rows = {mark.row for mark in questions}
     return found.document, questions, tuple(_answers(parted, names - rows))
@@ -125,7 +127,8 @@ def _alone(found: Labelled) -> int:
 def _label(document: Document) -> tuple[Label, ...]:
     if _alone(labelled(document)):
         return labelled_labels(document)
-    return item_labels(*_items(document))
+    parted, questions, answers = _items(document)
+    return (*added(document, parted), *item_labels(parted, questions, answers))
 
 
 LAYOUT = Layout(

@@ -10,8 +10,9 @@ from callbook.layouts.document import Document
 from callbook.layouts.inline_labels import parted, parted_at
 from callbook.layouts.inner_askers import asking_on
 from callbook.layouts.items import item_labels
-from callbook.layouts.labels import Label
+from callbook.layouts.labels import Label, added
 from callbook.layouts.marks import Mark
+from callbook.layouts.named_above import named_above
 from callbook.layouts.numbered import EMPTY, Chain, best_chain, zone
 from callbook.layouts.question_labels import (
     bare_letters,
@@ -52,7 +53,15 @@ class Labelled:
 @lru_cache(maxsize=4)  # several layouts look at the same document
 def labelled(document: Document) -> Labelled:
     """The labelled questions of a document: a numbered chain, plain labels, or both."""
-    return _read(parted(document))
+    above = named_above(document)
+    found = _read(parted(above.document))
+    if not above.speakers:
+        return found
+    return replace(
+        found,
+        questions=above.told(found.questions, found.document),
+        answers=above.told(found.answers, found.document),
+    )
 
 
 def _read(inner: Document) -> Labelled:
@@ -105,12 +114,13 @@ def labelled_labels(document: Document) -> tuple[Label, ...]:
     """The labels of a document whose questions are labelled."""
     found = labelled(document)
     if not found.again:
-        return item_labels(found.document, found.questions, found.answers, found.courtesies)
+        said = item_labels(found.document, found.questions, found.answers, found.courtesies)
+        return (*added(document, found.document), *said)
     rows = found.document.rows
     first = replace(found.document, rows=rows[: found.again])
     second = replace(found.document, rows=rows[found.again :])
     main = item_labels(first, found.questions, found.answers, found.courtesies)
-    return (*main, *repeated_labels(main, second))
+    return (*added(document, found.document), *main, *repeated_labels(main, second))
 
 
 def _without_heads(document: Document, chain: Chain, plain: tuple[Mark, ...]) -> Chain:

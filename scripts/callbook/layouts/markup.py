@@ -18,6 +18,15 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
         "mark",
         "markup",
     ),
+    # prey: the bullet of `- **问题**：…`, `- Q：…`; not of `- 管理层回答：…`
+    (
+        re.compile(
+            r"^\s*[-*]\s+(?=\**\s?(?:Q|A|问|答|问题|提问|回答|回复|答复|(?:提问|回答|回复)[者人])"
+            r"\s?\d{0,2}\s?\**\s?[:：])"
+        ),
+        "mark",
+        "bullet",
+    ),
     # prey: `> quoted`, the marks of `>> Ian Pell: Thanks`; not `5 > 3`, `>> Thanks` of captions
     (
         re.compile(r"^\s{0,3}(?:>(?!>)|>{3,}|>>(?=\s*[^\W\d_][\w.'’ -]{0,40}[:：]))"),
