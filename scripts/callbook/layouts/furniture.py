@@ -47,6 +47,11 @@ _OFFICIAL = re.compile(
     r"公司|集团|纪要|档案|记录|资料|内部|机密|株式会社|要旨|https?:|www\.|confidential",
     re.IGNORECASE,
 )
+# prey: what follows the name in `**Mara Voss** (Executives):`, `Mara Voss (00:12):`; not `(LKF)`
+_BESIDE = re.compile(
+    r"[*_]*\s*[\[(](?:analysts?|executives?|operator|attendees?|shareholders?|[\d:.]+)[\])]\s*:?$",
+    re.IGNORECASE,
+)
 # prey: `Excerpt from Larkfield 2Q24 Earnings Call`; not `Unidentified Participant`
 _OF_CALL = re.compile(r"\b(?:call|transcript|results|conference|meeting)\b", re.IGNORECASE)
 # prey: `答：`, `3、`, `Q2`; not `据行情锁价。`
@@ -249,10 +254,13 @@ def _names_chinese(label: str, *, colon: bool) -> bool:
 
 def _is_header(body: str) -> bool:
     """Whether a line names a speaker: those repeat too; `Moderator: Ian Pell` names no turn."""
-    plain, _, rest = body.partition(":")
-    plain = plain.strip()
+    plain, _, rest = _BESIDE.sub("", body.strip("*_#> ")).partition(":")
+    plain = plain.strip("*_ ")
     if is_person(rest.strip()):
         return False
+    name, dash, office = plain.partition(" – ")
+    if dash and is_person(name) and not _OF_CALL.search(office):
+        return True
     if _names_chinese(plain, colon=plain != body.strip()):
         return True
     return generic_role(plain) is not None or (is_person(plain) and plain != plain.upper())
