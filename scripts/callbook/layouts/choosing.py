@@ -16,6 +16,8 @@ LIKELY = 0.3
 CLOSE = 0.05
 """Two layouts nearer than this that give different questions leave the choice in doubt."""
 _READ = 3
+_MANY = 4
+"""One question in so many without an answer: the answers behind the others' asks are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +62,27 @@ def choose(document: Document, layouts: Iterable[Layout] = LAYOUTS) -> Choice:
 
 
 def _only_asks(candidate: Candidate) -> bool:
-    """Whether nothing answers the questions: a list of them, with other words below the last."""
+    """Whether nothing answers the questions: a list of them, with other words below the last.
+
+    What stands behind the question mark in a question's own paragraph may be more of it: it is
+    no answer where many questions have none at all.
+    """
+    exchanges = candidate.given.exchanges
     answered = [
-        bool(one.answer) or any(further.answer for further in one.follow_ups)
-        for one in candidate.given.exchanges
+        bool(one.answer) or any(further.answer for further in one.follow_ups) for one in exchanges
     ]
-    return not any(answered) or (len(answered) > 2 and not any(answered[:-1]))
+    if not any(answered) or (len(answered) > 2 and not any(answered[:-1])):
+        return True
+    apart = any(
+        block.lines.first > question.block.lines.last
+        for one in exchanges
+        for question, answer in (
+            (one.question, one.answer),
+            *((further.question, further.answer) for further in one.follow_ups),
+        )
+        for block in answer
+    )
+    return not apart and len(answered) > 2 and answered.count(False) * _MANY >= len(answered)
 
 
 def overruled(document: Document, layout: Layout) -> Choice:

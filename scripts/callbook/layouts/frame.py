@@ -10,6 +10,7 @@ from callbook.layouts.furniture import furniture
 from callbook.layouts.inner_furniture import inner_furniture
 from callbook.layouts.markup import markup
 from callbook.layouts.tails import tail
+from callbook.layouts.withheld import withheld
 from callbook.model import Source
 
 
@@ -85,6 +86,8 @@ def frame(source: Source) -> tuple[Noise, ...]:
     found += [one for one in adverts(source) if one.line not in lines]
     lines = {one.line for one in found}
     found += [one for one in inner_furniture(source) if one.line not in lines]
+    lines = {one.line for one in found}
+    found += [one for one in withheld(source) if one.line not in lines]
     below = list(tail(_without(source, found)))
     ended = {one.line for one in below}
     found = [*(one for one in found if one.line not in ended), *below]
