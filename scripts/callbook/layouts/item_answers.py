@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from callbook.layouts.document import Document, Row
 from callbook.layouts.item_questions import Asked
@@ -21,7 +20,8 @@ def answer_labels(document: Document, item: Item, asked: Asked, stop: int) -> It
     speaker = NOBODY
     before: Row | None = None
     if asked.cut:
-        before = replace(item.rows[asked.rows - 1], start=asked.cut)
+        last = item.rows[asked.rows - 1]
+        before = last.between(asked.cut, last.end)
         yield whole(before, "answer", exchange=item.number, opens=True)
     for place in range(asked.rows, stop):
         row = item.rows[place]
@@ -31,7 +31,7 @@ def answer_labels(document: Document, item: Item, asked: Asked, stop: int) -> It
             above = place - 1 in marked and before is None and item.rows[place - 1].body[-1] == ":"
             if not above or marked[place].speaker != NOBODY:
                 speaker = marked[place].speaker
-            row, before = replace(row, start=marked[place].end), None
+            row, before = row.between(marked[place].end, row.end), None
             alone = _answerer_alone(row) if place + 1 < stop else None
             if alone:
                 speaker = alone
@@ -42,7 +42,7 @@ def answer_labels(document: Document, item: Item, asked: Asked, stop: int) -> It
         if named:
             speaker = named[1]
             yield speaker_label(row, row.start, named[0], item.number)
-            row, before = replace(row, start=named[0]), None
+            row, before = row.between(named[0], row.end), None
         yield from block(document, row, before, item.number, speaker)
         before = row
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from callbook.layouts.askers import asker_alone, at_end, at_start
 from callbook.layouts.asking import asks, closes_asking, ends_in_ask, first_answer, greets
@@ -10,6 +10,7 @@ from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.labels import Label, whole
 from callbook.layouts.marks import Item, is_note, mark_label, speaker_label
 from callbook.layouts.paragraphs import continues
+from callbook.model import Speaker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +79,9 @@ def question_labels(document: Document, item: Item, asked: Asked) -> Iterator[La
     notes = next((at for at, row in enumerate(rows) if at and is_note(row)), len(rows))
     yield from (whole(row, "remark", opens=True) for row in rows[notes:])
     rows = rows[:notes]
-    rows[0] = replace(rows[0], start=item.question.end)
+    rows[0] = rows[0].between(item.question.end, rows[0].end)
     if asked.cut:
-        rows[-1] = replace(rows[-1], end=asked.cut)
+        rows[-1] = rows[-1].between(rows[-1].start, asked.cut)
     speaker = item.question.speaker
     named = at_start(rows[0], rows[0].start) if rows[0].start < rows[0].end else None
     alone = asker_alone(rows[0]) if len(rows) > 1 and not named else None
@@ -91,7 +92,7 @@ def question_labels(document: Document, item: Item, asked: Asked) -> Iterator[La
     elif named:
         speaker = named[1]
         yield speaker_label(rows[0], rows[0].start, named[0], item.number)
-        rows[0] = replace(rows[0], start=named[0])
+        rows[0] = rows[0].between(named[0], rows[0].end)
     closing = at_end(rows[-1], always=item.brackets)
     if closing:
         speaker = closing[1]
@@ -100,7 +101,7 @@ def question_labels(document: Document, item: Item, asked: Asked) -> Iterator[La
     for place, mark in item.repeats:
         if place < len(rows):
             yield from mark_label(rows[place], rows[place].start, mark.end, "question", item.number)
-            rows[place] = replace(rows[place], start=mark.end)
+            rows[place] = rows[place].between(mark.end, rows[place].end)
     aside = _ASIDE.search(rows[-1].text, rows[-1].start, rows[-1].end)
     if aside and aside.start("who") > rows[-1].start:
         yield speaker_label(rows[-1], aside.start("who"), rows[-1].end, item.number)
@@ -108,10 +109,9 @@ def question_labels(document: Document, item: Item, asked: Asked) -> Iterator[La
     if _quoted(rows):
         yield from mark_label(rows[0], rows[0].start, rows[0].start + 1, "quotation", item.number)
         yield from mark_label(rows[-1], rows[-1].end - 1, rows[-1].end, "quotation", item.number)
-        rows[0] = replace(rows[0], start=rows[0].start + 1)
-        rows[-1] = replace(rows[-1], end=rows[-1].end - 1)
-    for label in _words(document, rows, item):
-        yield replace(label, speaker=speaker)
+        rows[0] = rows[0].between(rows[0].start + 1, rows[0].end)
+        rows[-1] = rows[-1].between(rows[-1].start, rows[-1].end - 1)
+    yield from _words(document, rows, item, speaker)
 
 
 # prey: the `有中小股东直接发问。` of `“分红到底分不分？”有中小股东直接发问。`; not `？”他说`
@@ -126,11 +126,17 @@ def _quoted(rows: list[Row]) -> bool:
     return len(text) > 4 and text[0] == "“" and text[-1] == "”" and "“" not in text[1:]
 
 
-def _words(document: Document, rows: list[Row], item: Item) -> Iterator[Label]:
+def _words(document: Document, rows: list[Row], item: Item, speaker: Speaker) -> Iterator[Label]:
     before: Row | None = None
     for row in rows:
         opens = not continues(document, before, row)
         if row.start < row.end:
-            label = whole(row, "question", exchange=item.number, opens=opens)
-            yield replace(label, printed=item.question.printed)
+            yield whole(
+                row,
+                "question",
+                exchange=item.number,
+                opens=opens,
+                printed=item.question.printed,
+                speaker=speaker,
+            )
             before = row

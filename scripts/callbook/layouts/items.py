@@ -60,15 +60,17 @@ def item_labels(
         number, follow = (number, follow + 1) if further else (number + 1, 0)
         if mark.row in heads and mark.speaker == NOBODY:
             mark = replace(mark, speaker=heads[mark.row].speaker)  # noqa: PLW2901 - better known
-        item = replace(
-            _item(document, number, mark, end, by_row), brackets=brackets, next=following
-        )
-        item = replace(
-            item,
-            repeats=_within(again, mark.row, end),
+        item = Item(
+            number=number,
             follow=follow,
+            question=mark,
+            rows=document.rows[mark.row : end],
+            answers=_answers(by_row, mark.row, end),
+            brackets=brackets,
             plain=plain,
             headless=headless,
+            next=following,
+            repeats=_within(again, mark.row, end),
         )
         labels.extend(_placed(_labels(document, item, last=last), item))
     return tuple(labels)
@@ -92,16 +94,9 @@ def _within(repeats: list[tuple[int, Mark]], first: int, end: int) -> tuple[tupl
     return tuple((row - first, mark) for row, mark in repeats[low:high])
 
 
-def _item(
-    document: Document, number: int, mark: Mark, end: int, answers: Mapping[int, Mark]
-) -> Item:
-    rows = range(mark.row, end)
-    return Item(
-        number=number,
-        question=mark,
-        rows=document.rows[mark.row : end],
-        answers=tuple((row - mark.row, answers[row]) for row in rows if row in answers),
-    )
+def _answers(answers: Mapping[int, Mark], first: int, end: int) -> tuple[tuple[int, Mark], ...]:
+    """The answers' marks between two rows, counted from the first of them."""
+    return tuple((row - first, answers[row]) for row in range(first, end) if row in answers)
 
 
 def _placed(labels: Iterable[Label], item: Item) -> Iterator[Label]:

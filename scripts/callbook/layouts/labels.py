@@ -73,6 +73,7 @@ def whole(
     exchange: int = 0,
     follow: int = 0,
     opens: bool = False,
+    printed: str = "",
     speaker: Speaker = NOBODY,
 ) -> Label:
     """A label for all of a row."""
@@ -85,6 +86,7 @@ def whole(
         exchange=exchange,
         follow=follow,
         opens=opens,
+        printed=printed,
         speaker=speaker,
     )
 

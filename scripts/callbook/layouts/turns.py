@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from callbook.layouts.courtesy import is_courtesy
@@ -90,6 +90,7 @@ def _turn(document: Document, header: Header, end: tuple[int, int]) -> Iterator[
     if title:
         yield Turn(rows=(rows[-1],), heading=True)
 
+
 # prey: `Home and Hygiene`, `Capital Returns in 2026`; not `Thanks`, `That is all`
 _TITLE_CASE = re.compile(
     r"[A-Z0-9][\w’'&-]*(?: (?:[A-Z0-9&][\w’'&-]*|of|and|the|for|in|on|to|a|an|vs\.?|with|or)){1,7}$"
@@ -131,10 +132,10 @@ def _stretch(row: Row, left: int, right: int) -> Iterator[Row]:
     words = row.text[left:right]
     if words.strip():
         left += len(words) - len(words.lstrip())
-        yield replace(row, start=left, end=left + len(words.strip()))
+        yield row.between(left, left + len(words.strip()))
 
 
 def header_labels(turn: Turn, exchange: int = 0) -> Iterator[Label]:
     """The header of a turn as pieces that name the speaker."""
     for row in turn.header:
-        yield replace(whole(row, "speaker", "who speaks"), exchange=exchange)
+        yield whole(row, "speaker", "who speaks", exchange=exchange)
