@@ -47,7 +47,8 @@ def dashed(document: Document, known: Clues) -> Iterator[Header]:
     for place, row in enumerate(rows):
         if len(row.body) > 160:
             continue
-        if _SAYS_MORE.search(row.body) and row.body[-1] not in "?!:;,":
+        says_more = _SAYS_MORE.search(row.body) and ": " not in row.body
+        if says_more and row.body[-1] not in "?!:;,":
             one = who(row.raw[row.start : row.end], known)
             trusted = row.body in again or (one and _trusted(row, one, known))
             if one and (one.firm or one.title) and trusted:
