@@ -13,7 +13,7 @@ from callbook.model import Speaker
 # prey: `|---|:--:|`, `--- | ---`; not `| 12 | - |`
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*$")
 # prey: the words of each cell; not the `\|` inside one
-_CELL = re.compile(r"(?:[^|\\]|\\.)*")
+_CELL = re.compile(r"(?:[^|\\]+|\\.)*")
 _SPEAKER = frozenset(("speaker", "speakers", "name", "participant", "person", "who", "by"))
 _WORDS = frozenset(
     (
