@@ -52,6 +52,14 @@ _PUBLISHER = re.compile(
 _NAMED_TITLE = re.compile(r"^(?:title|标题)\s*[:：]\s*", re.IGNORECASE)
 
 
+# prey: `DATE`, `Home`, `Contents:`; what a page begins with and no title
+_OF_A_MENU = re.compile(
+    r"(?:date|home|menu|search|contents|log in|sign in|skip to (?:main )?content|call participants"
+    r"|news|markets)\s*:?",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What the text itself says about the call; empty where it does not."""
@@ -104,7 +112,11 @@ def _title(front: Sequence[Row]) -> Row | None:
     for row in rows:
         if row.raw.lstrip().startswith("# ") or (row is front[0] and len(row.body) > 3):
             return row
-    return next((row for row in rows if titled(_plain(row)) or _told(row)), None)
+    named = next((row for row in rows if titled(_plain(row)) or _told(row)), None)
+    if named or not (front and _OF_A_MENU.fullmatch(_plain(front[0]))):
+        return named
+    below = (row for row in front[6:_TOP] if _may_be_title(row))  # the menu may be long
+    return next((row for row in below if titled(_plain(row)).company), None)
 
 
 def _may_be_title(row: Row) -> bool:
@@ -112,7 +124,7 @@ def _may_be_title(row: Row) -> bool:
     plain = _plain(row)
     fact = labelled(plain) or _says_when(row) or generic_role(plain) or is_person(plain)
     told = is_title(row) or (len(row.body) < 80 and titled(plain) and any(periods(plain)))
-    if not told or fact or any(_alone(plain)):
+    if not told or fact or any(_alone(plain)) or _OF_A_MENU.fullmatch(plain):
         return False
     return not row.body.startswith("|") and "\t" not in row.raw and ".htm" not in plain
 
@@ -197,9 +209,11 @@ def _welcome(text: str) -> str:
     return hit.group() if hit else ""
 
 
-# prey: `公司于2024年5月10日接受机构调研`, `于2024年5月15日15:00通过全景网举办`
+# prey: `公司于2024年5月10日接受机构调研`, `于2024年5月15日15:00通过全景网举办`,
+# `call held on May 2, 2024`
 _HELD = re.compile(
     r"于\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^。]{0,40}?(?:接受|举[办行]|召开|参加|通过)"
+    r"|\bheld on [A-Z][a-z]+ \d{1,2}, 20\d\d"
 )
 
 
@@ -229,7 +243,7 @@ def _is_page(row: Row) -> bool:
 
 # prey: what is left of `(2024-05-17 10:21)` without its day: clock, weekday, zone; not words
 _BESIDE_A_DAY = re.compile(
-    r"(?:[\s()\[\],.:~|-]|\d{1,2}:\d\d|\d+\s*(?:小时|分钟?|秒)|\d+|[ap]\.?m\.?|[ECPMG][SMD]?T|UTC|HKT|[上下]午|晚上?|周.|星期."
+    r"(?:[\s()\[\],.:~|-]|\d{1,2}:\d\d|\d+\s*(?:小时|分钟?|秒)|\d+|at\b|[ap]\.?m\.?|[ECPMG][SMD]?T|UTC|HKT|[上下]午|晚上?|周.|星期."
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)*",
     re.IGNORECASE,
 )

@@ -99,6 +99,13 @@ _ENGLISH_PERIOD = (
     r"(?:Quarter|Half|Fiscal)|(?:Fiscal|Full|Half)[\s-]Year|Annual|(?:March|June|September|December)\sQuarter"
     r"|Earnings|Investor|Analyst|Post[\s-]Results)"
 )
+# prey: `Q3`, `Q1 FY23`, `Fourth Quarter 2025`; not `Q2 Holdings`
+_ONLY_PERIOD = re.compile(rf"(?:{_ENGLISH_PERIOD}|\s|\d)+")
+# prey: `Larkfield Systems, Inc.`, `Bellworth Bancorp` alone on its line; not `Ian Pell`
+_ENGLISH_NAME = re.compile(
+    rf"(?P<company>{_LATIN}(?:,?\s(?:Inc|Ltd|Co|Corp|LLC|L\.P|N\.V|S\.A)\.?|\s(?:Limited|Corporation"
+    r"|Company|Incorporated|plc|PLC|AG|SE|Bancorp|Holdings|Group)))(?:\s\|.*)?"
+)
 # prey: `Larkfield Systems Q2 2024 Earnings Call Transcript`; not `Second Quarter Earnings Call`
 _ENGLISH_TITLE = re.compile(
     rf"(?:^|[|:–—]\s)(?:Transcript(?:\s+of)?:?\s+)?(?P<company>(?!{_ENGLISH_PERIOD}|The\s{_ENGLISH_PERIOD}){_LATIN}"
@@ -114,6 +121,8 @@ _WELCOME_NAME = re.compile(
     rf"(?P<company>(?!{_ENGLISH_PERIOD}){_LATIN}(?:,?\s(?:Inc|Ltd|Co|Corp)\.)?)(?:['’]s|['’])?,?\s+"
     rf"(?=(?i:{_ENGLISH_PERIOD})\b)"
 )
+# prey: the article of `to the Mabel's third quarter call`, where the name ends so
+_ARTICLE = re.compile(r"\b(?:the|our)\b", re.IGNORECASE)
 # prey: `welcome to the Q4 FY24 Earnings Conference Call of Larkfield India Limited.`
 _WELCOME_OF = re.compile(
     r"(?i:welcome to\s+(?:the|our)?\s*[^.?!]{0,80}?\b(?:call|conference|webcast|meeting)\s+"
@@ -155,6 +164,9 @@ def titled(text: str) -> Name:
         return Name(company=company) if _is_name(company) else Name()
     if _FULL_NAME.fullmatch(text):
         return Name(company=text)
+    alone = _ENGLISH_NAME.fullmatch(text)
+    if alone:
+        return Name(company=alone["company"])
     talk = _CONVERSATION.match(text)
     if talk and _is_name(talk["company"]):
         return Name(company=talk["company"])
@@ -187,13 +199,16 @@ def announced(text: str) -> Iterator[Name]:
     for form in (_WELCOME_NAME, _WELCOME_OF, _WELCOME_CHINESE):
         for hit in form.finditer(text):
             company = _tidy(hit["company"])
+            if not _ARTICLE.search(text, hit.start(), hit.start("company")):
+                company = re.sub("['’]s$", "", company)
             if _is_name(company):
                 yield Name(company=company)
 
 
 def _is_name(text: str) -> bool:
     event = _OF_THE_EVENT.search(text) or _PAGE_NAME.fullmatch(text)
-    return len(text) > 1 and not _GENERIC.fullmatch(text) and not event
+    named = not _GENERIC.fullmatch(text) and not _ONLY_PERIOD.fullmatch(text)
+    return len(text) > 1 and named and not event
 
 
 def _tidy(text: str) -> str:
