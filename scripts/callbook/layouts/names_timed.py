@@ -101,6 +101,8 @@ def _above(rows: tuple[Row, ...], place: int, known: Clues) -> Iterator[Header]:
 
 # prey: the last letter of `I will turn it over to Jen Low. J`; not of `vitamin D`
 _INITIAL = re.compile(r"(?<=[.?!\"”]) (?P<name>[A-Z])$")
+_WORDS_TOO = frozenset("QAI")
+"""Letters that end a wrapped line as labels or words as well: `They wait. I`."""
 
 
 def initials(document: Document, known: Clues) -> Iterator[Header]:
@@ -115,7 +117,8 @@ def initials(document: Document, known: Clues) -> Iterator[Header]:
         for place, row in enumerate(rows[:-1])
         if (hit := _INITIAL.search(row.text, row.start, row.end))
     ]
-    if len(ends) < 3 or {hit["name"] for _, hit in ends} <= {"Q", "A"}:
+    letters = [hit["name"] for _, hit in ends if hit["name"] not in _WORDS_TOO]
+    if len(ends) < 3 or len(letters) * 2 < len(ends):
         return
     for place, hit in ends:
         yield Header(
