@@ -79,6 +79,9 @@ def _marks(document: Document) -> Iterator[Mark]:
             who = hit["who"] or hit["by"] or hit["by2"] or hit["by3"] or hit["by4"] or ""
             again = _AGAIN.match(row.text, hit.end(), row.end)
             end = again.end() if again else hit.end()
+            named = _LABEL.match(row.text, words_from(row, end), row.end)
+            if not who and named and _somebody(named["who"].strip()):  # `A1. 董秘：…`
+                who, end = _printed(row, named), named.end()
             yield Mark(row=place, end=words_from(row, end), speaker=answerer(who))
 
 

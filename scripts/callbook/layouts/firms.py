@@ -60,7 +60,7 @@ _BY_NAME = {name.lower(): firm[0] for firm in FIRMS for name in firm}
 
 # prey: `南岭证券`, `北辰资本`, `Larkfield Research`, `Pell & Co.`; not `王青`, `毛利率`
 _FIRM = re.compile(
-    r"证券|證券|資本|投[顾顧]|投信|資產|銀行|资本|基金|资管|资产|银行|投行|研究(?:所|部|院)?$|国际$|控股$|保险|信托|投资(?!者)"
+    r"证券|證券|[私公]募$|資本|投[顾顧]|投信|資產|銀行|资本|基金|资管|资产|银行|投行|研究(?:所|部|院)?$|国际$|控股$|保险|信托|投资(?!者)"
     r"|\b(?:Securities|Capital|Research|Partners|Bank|Markets|Advisors|Investments?|Asset"
     r"|Management|Group|LLC|LLP|Inc|Co|& Co|Equity|Sachs|Stanley)\b",
     re.IGNORECASE,

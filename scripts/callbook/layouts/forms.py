@@ -12,6 +12,8 @@ _FIELD = re.compile(
     r"投资者关系活动记录表|证券(?:代码|简称)|投资者关系\s*活动类别|活动类别|参与单位|来访单位"
     r"|上市公司\s*(?:接待|参与)?人员|接待人员|活动主要内容|附件清单|编号\s*:|[□☑√■]\s*\S{2,8}(?:调研|会议|说明会|路演|参观|其他)"
 )
+# prey: `时间  2024年5月10日`, `员姓名  董秘：李禾`, where a layout of columns breaks the labels
+_BESIDE = re.compile(r"(?:时间|地点|形式|上市公司接待人|接待人|人?员姓名|员姓名)(?:\s{2,}|$)")
 # prey: `投资者关系活动主要内容介绍`, `主要内容介绍`; not `活动类别`
 _CONTENT = re.compile(r"(?:活动)?主要内容(?:介绍)?|交流内容|会议内容|活动内容")
 # prey: `附件清单（如有）  无`, `日期  2024年5月10日`, `关于本次活动是否涉及应披露重大信息的说明`
@@ -19,6 +21,9 @@ _TAIL = re.compile(
     r"附件清单|特此说明|日期\s*:?\s*20\d\d|(?:关于)?本次活动.{0,12}(?:涉及|披露)|(?:活动)?(?:过程中)?.{0,20}未(?:出现|发生)?.{0,4}未公开"
     r"|接待过程中|本次(?:活动|交流|调研).{0,10}(?:没有|未|不)(?:涉及|出现|发生)"
 )
+
+_BOXES = "□☑√■"
+"""With which a kind of event begins: `□其他（请文字说明其他活动内容）`."""
 
 
 def fields(document: Document) -> int:
@@ -42,11 +47,19 @@ def form_front(document: Document, rows: tuple[Row, ...]) -> Iterator[Label]:
 
 def _fields_end(rows: tuple[Row, ...]) -> int:
     """After the last field's row; all of them where the content follows at once."""
-    content = [place for place, row in enumerate(rows) if _CONTENT.search(row.body)]
+    content = [
+        place
+        for place, row in enumerate(rows)
+        if _CONTENT.search(row.body) and row.body[0] not in _BOXES
+    ]
     if content:
         last = content[-1]
         return last + 1
-    fields_at = [place for place, row in enumerate(rows) if _FIELD.search(row.body)]
+    fields_at = [
+        place
+        for place, row in enumerate(rows)
+        if _FIELD.search(row.body) or _BESIDE.match(row.body)
+    ]
     return fields_at[-1] + 1 if fields_at else 0
 
 

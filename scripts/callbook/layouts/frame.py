@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from callbook.layouts.adverts import adverts
 from callbook.layouts.document import FURNITURE, Noise, matching
+from callbook.layouts.form_margin import form_margin
 from callbook.layouts.furniture import furniture
 from callbook.layouts.inner_furniture import inner_furniture
 from callbook.layouts.markup import markup
@@ -77,7 +78,7 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff]+")
 
 def frame(source: Source) -> tuple[Noise, ...]:
     """All noise of `source`: its notices, and markup and invisible characters outside them."""
-    found = list(_notices(source))
+    found = [*_notices(source), *form_margin(source)]
     lines = {one.line for one in found}
     found += [one for one in _form_heads(source) if one.line not in lines]
     lines = {one.line for one in found}

@@ -16,6 +16,7 @@ from callbook.layouts.named_above import named_above
 from callbook.layouts.numbered import EMPTY, Chain, best_chain, zone
 from callbook.layouts.question_labels import (
     bare_letters,
+    filling,
     numbered_labels,
     past_numbers,
     plain_labels,
@@ -69,6 +70,7 @@ def _read(inner: Document) -> Labelled:
     found = numbered_labels(inner)
     chain = best_chain(inner, found, answers) if found else EMPTY
     plain = zone(inner, plain_labels(inner))
+    plain = tuple(sorted((*plain, *filling(inner, plain)), key=lambda mark: mark.row))
     if not found and not plain:
         plain, answers = bare_letters(inner)
     chain = _without_heads(inner, chain, plain)

@@ -36,6 +36,10 @@ _PLAIN = re.compile(
 # prey: `Q 客户结构变化?`, `A 前五大客户`; not `A 股上市`, `Q4 增长`
 _LETTER = re.compile(r"(?P<letter>[QA])\s+(?!股)(?=[\u4e00-\u9fff\d])")
 
+# prey: `3、贝琪：这个问题`, `(3) 王青：`, `3、股东`; not `3.5亿`
+_COUNTED = re.compile(
+    r"[(]?(?P<n>\d{1,3})\s?(?:[、)]|[.](?!\d))\s*(?:(?P<who>[^\s:。?!,()]{2,12}):)?"
+)
 # prey: the `2、` of `网友提问：2、毛利率为何下降?`; not `2.5亿`
 _INNER = re.compile(r"(?P<n>\d{1,2})\s?(?:[、)]|[.](?!\d))\s*(?=\S)")
 
@@ -79,6 +83,32 @@ def bare_letters(document: Document) -> tuple[tuple[Mark, ...], tuple[Mark, ...]
         for letter in "QA"
     }
     return made["Q"], made["A"]
+
+
+def filling(document: Document, questions: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Rows `3、贝琪：…` whose numbers are missing where labels `2、股东：…` and `4、股东：…` count.
+
+    Whoever is named there asks as well, or reads out what somebody asks.
+    """
+    counted = {
+        int(hit["n"]): mark.row
+        for mark in questions
+        if (hit := _COUNTED.match(document.rows[mark.row].text, document.rows[mark.row].start))
+    }
+    if len(counted) < 3 or sorted(counted.values()) != [counted[n] for n in sorted(counted)]:
+        return ()
+    made: list[Mark] = []
+    for number in range(min(counted) + 1, max(counted)):
+        above = max(counted.get(one, 0) for one in range(number))
+        below = min(row for one, row in counted.items() if one > number)
+        for place in range(above + 1, below) if number not in counted else ():
+            row = document.rows[place]
+            hit = _COUNTED.match(row.text, row.start)
+            if hit and int(hit["n"]) == number and hit["who"]:
+                who = Speaker(name=_raw(row, hit, "who"), role="analyst")
+                made.append(Mark(row=place, end=words_from(row, hit.end()), speaker=who))
+                break
+    return tuple(made)
 
 
 def past_numbers(document: Document, questions: tuple[Mark, ...]) -> tuple[Mark, ...]:
