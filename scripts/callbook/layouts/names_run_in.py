@@ -73,8 +73,8 @@ def _of_row(office: str, usual: str) -> str:
 
 def _header(place: int, row: Row, name: str, office: str) -> Header | None:
     """The header of a row that begins with this name and office, words below them included."""
-    told = re.match(rf"{re.escape(name)}\s+{re.escape(office)}(?=\s|$)(?!\s*--)", row.body)
-    if told is None:
+    end = _end_of(row.body, name, office)
+    if not end:
         return None
     one = beside(name, office)
     role = generic_role(name) or _role(office)
@@ -82,14 +82,23 @@ def _header(place: int, row: Row, name: str, office: str) -> Header | None:
         one = replace(one, role=role)
     if not is_firm(one.firm):
         one = replace(one, firm="", title=office)
-    alone = told.end() >= len(row.body)
+    alone = end >= len(row.body)
     return Header(
         row=place,
         column=row.start,
         words=place + 1 if alone else place,
-        start=-1 if alone else row.start + told.end(),
+        start=-1 if alone else row.start + end,
         speaker=one,
     )
+
+
+def _end_of(body: str, name: str, office: str) -> int:
+    """Where name and office end with which a row begins; 0 where it does not, or goes on so."""
+    behind = body[len(name) :].lstrip()
+    end = len(body) - len(behind) + len(office)
+    begins = body.startswith(name) and behind.startswith(office) and end > len(name + office)
+    whole = not body[end : end + 1].strip()
+    return end if begins and whole and not body[end:].lstrip().startswith("--") else 0
 
 
 def _name(row: Row, known: Clues) -> str:
