@@ -97,6 +97,8 @@ def filling(document: Document, questions: tuple[Mark, ...]) -> tuple[Mark, ...]
     }
     if len(counted) < 3 or sorted(counted.values()) != [counted[n] for n in sorted(counted)]:
         return ()
+    if max(counted) - min(counted) > 2 * len(counted):
+        return ()
     made: list[Mark] = []
     for number in range(min(counted) + 1, max(counted)):
         above = max(counted.get(one, 0) for one in range(number))
