@@ -85,7 +85,7 @@ def at_end(row: Row, *, always: bool) -> tuple[int, Speaker] | None:
 def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:
     """Where the words begin after an asker named before them, and who it is."""
     hit = _BRACKETS.match(row.text, start)
-    if hit and hit.end() < row.end and is_firm(hit["who"]):
+    if hit and hit.end() < row.end and _asks_from(hit["who"]):
         return hit.end(), asker(row.raw[hit.start("who") : hit.end("who")])
     hit = _AT_START.match(row.text, start)
     if hit is None or hit.end() >= row.end:
@@ -100,6 +100,11 @@ def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:
     known = _firm(hit["who"]) or is_analyst(hit["who"]) or one.role == "analyst"
     known = known or bool(_apart(hit["who"])[0])
     return (hit.end(), asker(who)) if known else None
+
+
+def _asks_from(who: str) -> bool:
+    """Whether words in brackets before a question name who asks: a firm, a person of one."""
+    return is_firm(who) or is_analyst(who) or bool(_apart(who)[0])
 
 
 def asker_alone(row: Row) -> Speaker | None:

@@ -40,6 +40,9 @@ _TIMED = re.compile(
     r"(?P<name>[^:。?!;,\d]{2,30}?(?:\s?\d{1,2})?)\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?$"
 )
 
+# prey: the `问` of `记者问`, the `提问` of `网友提问`; not of `提问`, `现场提问`
+_ASKS = re.compile("(?<=记者|媒体|观众|网友|股东)(?:提|追)?问$")
+
 
 def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple[Header, ...]:
     """The headers of a document: names with an office or a firm, names listed, called or repeated.
@@ -78,7 +81,7 @@ def _outlets(
     """Labels that come again and mostly ask: the paper that interviews, `新潮商业评论：`."""
     asking = Counter(hit["name"].strip() for _, row, hit in found if row.body.endswith("?"))
     return {
-        name: Speaker(name=name, role="analyst")
+        name: Speaker(name=_ASKS.sub("", name), role="analyst")
         for name, times in count.items()
         if times > 2 and asking[name] * 2 >= times and 2 < len(name) < 14 and not is_operator(name)
     }
@@ -105,8 +108,9 @@ def _speaker(printed: str, count: int, named: list[str]) -> Speaker | None:
     one = speaker(printed)
     if is_interpreter(printed):
         return Speaker(name=printed)
-    if generic_role(printed):
-        return Speaker(name=printed, role=generic_role(printed) or "unknown")
+    role = generic_role(printed)
+    if role:
+        return Speaker(name=_ASKS.sub("", printed), role=role)
     if one.role != "unknown" and len(printed) < 40:
         return one
     if printed.isascii():

@@ -36,6 +36,8 @@ _PLAIN = re.compile(
 # prey: `Q 客户结构变化?`, `A 前五大客户`; not `A 股上市`, `Q4 增长`
 _LETTER = re.compile(r"(?P<letter>[QA])\s+(?!股)(?=[\u4e00-\u9fff\d])")
 
+# prey: the `（追问）` of `Q：（追问）资本开支会调整吗？`
+_FURTHER = re.compile(r"\s*\((?:追问|继续追问|补充提问)\)\s*:?")
 # prey: `3、贝琪：这个问题`, `(3) 王青：`, `3、股东`; not `3.5亿`
 _COUNTED = re.compile(
     r"[(]?(?P<n>\d{1,3})\s?(?:[、)]|[.](?!\d))\s*(?:(?P<who>[^\s:。?!,()]{2,12}):)?"
@@ -147,11 +149,12 @@ def _hits(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[int, r
 
 
 def _mark(row: Row, place: int, hit: re.Match[str]) -> Mark:
+    further = _FURTHER.match(row.text, hit.end())
     return Mark(
         row=place,
-        end=words_from(row, hit.end()),
+        end=words_from(row, further.end() if further else hit.end()),
         printed=hit.groupdict().get("n") or "",
-        follows=bool(hit.groupdict().get("again") or hit.groupdict().get("more")),
+        follows=bool(further or hit.groupdict().get("again") or hit.groupdict().get("more")),
         speaker=_nick(row, hit) or asker(_raw(row, hit, "by") or _raw(row, hit, "who")),
     )
 

@@ -8,6 +8,8 @@ from callbook.model import Source
 
 TAIL = "the page's own words after the call"
 _LONGEST = 400
+_LISTED = 400
+"""Lines below a heading of articles or visitors: hundreds of them may come to one meeting."""
 
 _WHOLE = re.compile(
     # prey: `(完)`, `以上。`, `全文结束`, `End of transcript`, `이상`; not `以上是主要原因。`
@@ -82,8 +84,11 @@ _START = re.compile(
 )
 # prey: the sign before `💬欢迎在评论区留言讨论`, `⚠️以上内容…`; not the bracket of `(完)`
 _BADGE = re.compile(r"^[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff\s]+(?=\w)")
-# prey: `相关阅读：`, `推荐文章`; not `相关阅读材料见附件。`
+# prey: `相关阅读：`, `推荐文章`, `调研参与机构详情如下：`, `附件：与会人员名单`; not
+# `相关阅读材料见附件。`
 _READING = re.compile(
+    r"(?:调研)?(?:参与|与会|参会)(?:的|调研)?(?:机构|单位|人员|投资者){1,2}(?:名单|详情|情况)?(?:如下)?\s*:?"
+    r"|附件?\s*\d?\s*:?\s*.{0,6}(?:名单|清单)\s*:?|"
     r"(?:相关|延伸|推荐|往期|更多|热门|精彩)(?:阅读|文章|推荐|回顾|新闻|链接)\s*:?"
 )
 # prey: `答：`, `Q1：`, `3、`, `王青：`, `– 管理层`; a line of the call whatever it says
@@ -125,7 +130,7 @@ def tail(source: Source) -> Iterator[Noise]:
 def _reading_list(source: Source) -> int:
     """The line of `相关阅读：` above titles of other articles; past the end where there is none."""
     last = len(source.lines)
-    for number in range(last, max(0, last - 30), -1):
+    for number in range(last, max(0, last - _LISTED), -1):
         text = matching(source.lines[number - 1]).strip(" *_`>~#·•-")
         if _READING.fullmatch(text):
             return number
