@@ -14,9 +14,11 @@ _VOICE = re.compile(r"\[?(?:投资者|分析师|股东|记者|网友|机构)\w{0
 
 # prey: `《某报》：价格战会跟进吗？`, `【海通 郑宏】毛利率多少？`, `某报记者：…？`;
 # not `价格方面：能涨吗？` behind a bullet
-_NAMED = re.compile(
-    r"[^:。?!,;\s–—•*-][^:。?!,;]{1,14}:[^。]{4,}\?$|\[[^\[\]]{2,16}\].{4,}\?$"
-)
+_NAMED = re.compile(r"[^:。?!,;\s–—•*-][^:。?!,;]{1,14}:[^。]{4,}\?$|\[[^\[\]]{2,16}\].{4,}\?$")
+
+
+_LONG = 20
+"""Rows from which one labelled question is little of a document."""
 
 
 def _sign(document: Document) -> Sign:
@@ -26,7 +28,8 @@ def _sign(document: Document) -> Sign:
     if count == 0 or plain < count / 2 or answered < count / 2:
         return NO_SIGN
     moderated = _calls(document) > 1 and 2 * _voices(found) >= count
-    partly = moderated or 3 * _asked_otherwise(found) > count
+    chance = count == 1 and len(document.rows) > _LONG  # a line that begins `question: …`
+    partly = moderated or chance or 3 * _asked_otherwise(found) > count
     return Sign(
         strength=(0.3 if partly else 0.6 if count > 1 else 0.4) + 0.35 * answered / count,
         facts=(f"{count} labelled questions", f"{answered} of them followed by an answer mark"),

@@ -17,12 +17,10 @@ from callbook.layouts.clues import (
     who,
 )
 from callbook.layouts.document import Document, Row
-from callbook.layouts.latin_names import generic_role, is_given_name
+from callbook.layouts.latin_names import generic_role, is_given_name, is_person
 from callbook.layouts.names_alone import bare
 from callbook.layouts.namesakes import Namesakes
-from callbook.layouts.offices import (
-    is_name_alone,
-)
+from callbook.layouts.offices import is_name_alone, speaker_of
 from callbook.layouts.turns import Header
 from callbook.model import Speaker
 
@@ -35,6 +33,8 @@ _COLON = re.compile(
 )
 # prey: `<Q - Ian Pell>: Hi`, `<A - Mara Voss>`; not `Q - so`
 _ANGLED = re.compile(r"<\s*(?P<name>[QA]\s*[-–—]+\s*[^<>]{2,80})>\s*:?\s*")
+_WRAPPED = 40
+"""Characters from which a line may break inside a header."""
 
 
 def colon_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple[Header, ...]:
@@ -90,6 +90,13 @@ def colon(document: Document, known: Clues) -> Iterator[Header]:
     count = Counter(hit["name"].strip() for _, _, hit, _ in found)
     full = Namesakes({one.name for _, _, _, one in found if one and not generic_role(one.name)})
     for place, row, hit, named in found:
+        above = _broken(document.rows, place, hit["name"]) if not named else None
+        if above is not None:
+            first = document.rows[place - 1]
+            yield Header(
+                row=place - 1, column=first.start, words=place, start=hit.end(), speaker=above
+            )
+            continue
         one = named or _single(hit["name"].strip(), count, full, guessed=bool(hit["open"]))
         if one is not None:
             printed = who(printed_name(row, hit), known) or replace(
@@ -105,6 +112,18 @@ def _colon(row: Row) -> re.Match[str] | None:
     hit = _ANGLED.match(row.text, row.start) or _COLON.match(row.text, row.start)
     inside = hit is not None and hit["name"].count("(") > hit["name"].count(")")
     return None if inside else hit  # the colon of `Larkfield, Inc. (NYSE: LKF) Q2 2024`
+
+
+def _broken(rows: tuple[Row, ...], place: int, rest: str) -> Speaker | None:
+    """Whom a header names that began on the line above: `Mara Voss, Chief`, `Executive:`."""
+    if place == 0 or rows[place].line != rows[place - 1].line + 1:
+        return None
+    above = rows[place - 1].body
+    name, comma, more = above.partition(", ")
+    if not comma or len(above) < _WRAPPED or above[-1] in ".?!" or not is_person(name):
+        return None
+    one = speaker_of(f"{above} {rest.strip()}") if ":" not in more else None
+    return one if one and (one.title or one.firm) else None
 
 
 def _single(name: str, count: Counter[str], full: Namesakes, *, guessed: bool) -> Speaker | None:
