@@ -7,6 +7,7 @@ from dataclasses import replace
 from callbook.layouts.askers import asker, asker_alone
 from callbook.layouts.document import Document, Row
 from callbook.layouts.marks import Mark, words_from
+from callbook.layouts.names import looks_like_name
 from callbook.model import Speaker
 
 _WHO = r"(?:\((?P<who>[^()]{1,40}(?:\([^()]{1,20}\))?)\))?"
@@ -108,7 +109,7 @@ def filling(document: Document, questions: tuple[Mark, ...]) -> tuple[Mark, ...]
         for place in range(above + 1, below) if number not in counted else ():
             row = document.rows[place]
             hit = _COUNTED.match(row.text, row.start)
-            if hit and int(hit["n"]) == number and hit["who"]:
+            if hit and int(hit["n"]) == number and looks_like_name(hit["who"] or ""):
                 who = Speaker(name=_raw(row, hit, "who"), role="analyst")
                 made.append(Mark(row=place, end=words_from(row, hit.end()), speaker=who))
                 break
