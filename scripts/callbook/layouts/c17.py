@@ -20,7 +20,7 @@ _ANSWER = re.compile(
 # prey: `提问者`, `asker`, `昵称`; not `提问时间`
 _ASKER = re.compile(r"asker|user|提问[者人]|昵称|用户名?|投资者", re.IGNORECASE)
 # prey: `|---|:--:|`; not `| 12 | - |`
-_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$")
+_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*$")
 # prey: the bar between cells; not the `\|` inside one
 _BAR = re.compile(r"(?<!\\)\|")
 
