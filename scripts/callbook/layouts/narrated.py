@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from callbook.layouts.answers import answerer
 from callbook.layouts.askers import asker
 from callbook.layouts.document import Document, Row, cut
-from callbook.layouts.firms import full_name, is_analyst, is_firm, is_management
+from callbook.layouts.firms import full_name, is_analyst, is_firm
 from callbook.layouts.labels import NOBODY
 from callbook.layouts.marks import Mark, words_from
 from callbook.layouts.names import looks_like_name
+from callbook.layouts.told_answerers import says, told_answerer
 from callbook.model import Speaker
 
 _DATE = r"(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|当日|近日|今日)?[,，]?\s*"
@@ -144,14 +144,14 @@ def _cuts(row: Row, *, asked: bool) -> Iterator[_Cut]:
                     yield from _replies(row, ask.end())
                 continue
         answer = _ANSWER.match(row.text, at, row.end)
-        if asked and answer and _says(answer) and _goes_on(row, answer):
+        if asked and answer and says(answer) and _goes_on(row, answer):
             yield _told_answer(row, at, answer)
 
 
 def _told_answer(row: Row, at: int, hit: re.Match[str]) -> _Cut:
     """An answer that begins at a place; one who goes on is not named again: `他强调，…`."""
     who = row.raw[hit.start("who") : hit.end("who")]
-    found = _cut(at, hit, _office(who), asks=False)
+    found = _cut(at, hit, told_answerer(who), asks=False)
     return replace(found, end=at) if _PRONOUN.fullmatch(who.strip()) or hit["topic"] else found
 
 
@@ -161,7 +161,7 @@ def _replies(row: Row, start: int) -> Iterator[_Cut]:
     for comma in re.finditer("[,，]", row.text[start:end]):
         at = words_from(row, start + comma.end())
         hit = _ANSWER.match(row.text, at, row.end)
-        if hit and hit["colon"] and _says(hit) and _goes_on(row, hit) and not hit["topic"]:
+        if hit and hit["colon"] and says(hit) and _goes_on(row, hit) and not hit["topic"]:
             yield _told_answer(row, at, hit)
             return
 
@@ -237,27 +237,3 @@ def _after_name(row: Row, hit: re.Match[str]) -> int:
 
 def _person(head: str, inside: str) -> bool:
     return is_firm(inside) or is_firm(head) or looks_like_name(head) or len(inside) < 20
-
-
-def _says(hit: re.Match[str]) -> bool:
-    """Whether a sentence begins with one who answers: `示例光伏(300XXX)9月3日在互动平台表示`."""
-    return _answers(hit["who"]) or any(sign in hit["board"] for sign in ("(", "平台", "互动"))
-
-
-def _answers(who: str) -> bool:
-    """Whether words before a verb of saying name one who answers for the company."""
-    who = who.strip(" :,的")
-    if who in ("公司", "管理层", "公司方", "公司管理层", "董秘", "他", "她", "其", "双方", "高管"):
-        return True
-    return (
-        is_management(who)
-        or looks_like_name(who)
-        or who.endswith(("公司", "方面", "管理层", "负责人", "总", "股份", "集团"))
-    )
-
-
-def _office(who: str) -> Speaker:
-    plain = re.sub(r"[(（].*", "", who).strip()
-    if plain in ("他", "她", "其", "双方", "对此") or not plain:
-        return NOBODY
-    return answerer(plain)
