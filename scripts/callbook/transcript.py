@@ -85,7 +85,7 @@ def _candidates(choice: Choice) -> Iterator[Candidate]:
             title=one.layout.title,
             strength=round(one.sign.strength, 3),
             facts=one.sign.facts,
-            exchanges=len(one.given.asked),
+            exchanges=one.given.count,
         )
 
 
@@ -113,7 +113,7 @@ def _layout_problems(seen: Document, details: Details | None, choice: Choice) ->
         yield Problem(path=path, message=f"{message}; nothing to publish")
     elif choice.best is None:
         yield Problem(path=path, message=_nothing_fits(looks_like(seen)))
-    elif not choice.best.given.asked:
+    elif not choice.best.given.count:
         message = f"no question was found: {choice.best.sign.facts[0]}, and nobody asks"
         yield Problem(path=path, message=f"{message}; nothing to publish")
     elif choice.doubtful:

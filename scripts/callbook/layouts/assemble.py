@@ -19,14 +19,19 @@ class Assembled:
     document: Document
     labels: tuple[Label, ...]  # in the order of the source, exchanges counted without gaps
 
-    @cached_property
-    def asked(self) -> tuple[Question, ...]:
-        """The question of each exchange, its follow-ups aside."""
+    @property
+    def count(self) -> int:
+        """How many exchanges there are."""
+        return max((label.exchange for label in self.labels), default=0)
+
+    def questions(self) -> tuple[str, ...]:
+        """The question of each exchange, its follow-ups aside, without making the answers."""
         by_exchange: dict[int, list[Label]] = {}
         for label in self.labels:
             if label.exchange and label.kind == "question" and not label.follow:
                 by_exchange.setdefault(label.exchange, []).append(label)
-        return tuple(_question(self.document, by_exchange[one]) for one in sorted(by_exchange))
+        asked = (_question(self.document, by_exchange[one]) for one in sorted(by_exchange))
+        return tuple(question.block.text for question in asked)
 
     @cached_property
     def exchanges(self) -> tuple[Exchange, ...]:

@@ -69,7 +69,7 @@ def _sign(document: Document) -> Sign:
     if marks < 2:
         return NO_SIGN
     found = _read(document)
-    if not found.asking or not found.answering or found.covered < 0.4:
+    if found.covered < 0.4 or not found.asking or not found.answering:
         return NO_SIGN
     return Sign(
         strength=0.97,

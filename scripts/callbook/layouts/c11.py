@@ -85,13 +85,15 @@ def _with_glued(
 
 def _sign(document: Document) -> Sign:
     found = _read(document)
+    share = found.covered
+    if share <= 0.4 or not found.is_chinese:  # before it's asked who is who, which takes longer
+        return NO_SIGN
     asking = found.asking + sum(asking_turns(found, name) for name in hosts(found))
     answering = found.answering or (len(found.people) > 1 and bool(hosts(found)))
-    if not found.is_chinese or not asking or not answering:
+    if not asking or not answering:
         return NO_SIGN
-    share = found.covered
     return Sign(
-        strength=0.7 * share + 0.2 * min(1.0, asking / 3) if share > 0.4 else 0.0,
+        strength=0.7 * share + 0.2 * min(1.0, asking / 3),
         facts=(
             f"{len(found.turns)} turns of {len(found.people)} named speakers",
             f"{asking} turns ask, {found.answering} answer",

@@ -71,8 +71,10 @@ def _read(document: Document) -> Verbatim:
 def _sign(document: Document) -> Sign:
     found = _read(document)
     stamps = sum(one.reason == "time stamp" for one in document.noise)
+    if found.covered < 0.4 or not _bilingual(found, stamps):  # before it's asked who is who
+        return NO_SIGN
     asking = found.asking + sum(_moderates(found, one) for one in found.people.values())
-    if asking == 0 or found.answering == 0 or found.covered < 0.4 or not _bilingual(found, stamps):
+    if asking == 0 or found.answering == 0:
         return NO_SIGN
     return Sign(
         strength=0.97 if stamps else 0.85,

@@ -56,8 +56,8 @@ def choose(document: Document, layouts: Iterable[Layout] = LAYOUTS) -> Choice:
         Candidate(layout=layout, sign=sign, given=given(document, layout))
         for layout, sign in likely[:_READ]
     )
-    if read and read[0].given.asked and _only_asks(read[0]):
-        return Choice(candidates=(), unanswered=len(read[0].given.asked))
+    if read and read[0].given.count and _only_asks(read[0]):
+        return Choice(candidates=(), unanswered=read[0].given.count)
     return Choice(candidates=read, doubtful=_doubtful(read))
 
 
@@ -99,11 +99,8 @@ def given(document: Document, layout: Layout) -> Assembled:
 def _doubtful(candidates: tuple[Candidate, ...]) -> bool:
     first = candidates[0] if candidates else None
     return any(
-        first.sign.strength - one.sign.strength < CLOSE and _questions(first) != _questions(one)
+        first.sign.strength - one.sign.strength < CLOSE
+        and first.given.questions() != one.given.questions()
         for one in candidates[1:]
-        if first and one.given.asked
+        if first and one.given.count
     )
-
-
-def _questions(candidate: Candidate) -> list[str]:
-    return [question.block.text for question in candidate.given.asked]

@@ -102,8 +102,8 @@ class Document:
 
     def noise_in(self, line: int, start: int, end: int) -> tuple[Noise, ...]:
         """The noise that begins inside a stretch of a line, in order."""
-        found = self.by_line.get(line, ())
-        return tuple(one for one in found if start <= one.start < end)
+        found = self.by_line.get(line)
+        return tuple(one for one in found if start <= one.start < end) if found else ()
 
 
 def cut(row: Row, at: int) -> tuple[Row, Row]:
