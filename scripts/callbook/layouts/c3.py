@@ -18,7 +18,7 @@ _NAMED = re.compile(r"[^:。?!,;\s–—•*-][^:。?!,;]{1,14}:[^。]{4,}\?$|\[
 
 
 _LONG = 20
-"""Rows from which one labelled question is little of a document."""
+"""Rows for each labelled question from which these are little of a document."""
 
 
 def _sign(document: Document) -> Sign:
@@ -28,7 +28,7 @@ def _sign(document: Document) -> Sign:
     if count == 0 or plain < count / 2 or answered < count / 2:
         return NO_SIGN
     moderated = _calls(document) > 1 and 2 * _voices(found) >= count
-    chance = count == 1 and len(document.rows) > _LONG  # a line that begins `question: …`
+    chance = count * _LONG < len(document.rows)  # a line that begins `question: …`
     partly = moderated or chance or 3 * _asked_otherwise(found) > count
     return Sign(
         strength=(0.3 if partly else 0.6 if count > 1 else 0.4) + 0.35 * answered / count,

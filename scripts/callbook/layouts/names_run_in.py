@@ -110,7 +110,8 @@ def _name(row: Row, known: Clues) -> str:
         return words[0]
     for count in (4, 3, 2):
         name = " ".join(words[:count])
-        if len(words) > count and is_person(name) and known.knows(name):
+        bare = name[-1] not in ",."  # `Ian Pell, Northgate: Hi`: parted by marks
+        if bare and len(words) > count and is_person(name) and known.knows(name):
             return name
     count = 2
     while count < len(words) - 1 and _joins(words[count - 1]):
@@ -118,7 +119,8 @@ def _name(row: Row, known: Clues) -> str:
     name = " ".join(words[:count])
     if len(words) > count and is_person(name) and name[-1] not in ",.":
         return name
-    return words[0] if is_given_name(words[0]) else ""
+    alone = is_given_name(words[0]) and words[1:2] and words[1][-1] != ","
+    return words[0] if alone else ""
 
 
 def _joins(word: str) -> bool:
