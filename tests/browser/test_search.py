@@ -375,6 +375,15 @@ def test_words_of_letters_are_no_pinyin_where_the_book_has_them(engine: Engine) 
     assert set(used) == {"", "retention"}
 
 
+def test_english_ending_is_mended(shelf_address: str, reader: Reader) -> None:
+    page = reader()
+    open_box(page, f"{shelf_address}index.html")
+    answer = ask(page, "helping", shelf_address)
+    assert "helped" in answer.note
+    assert {mark for hit in answer.hits for mark in hit.marks} == {"helped"}
+    assert ask(page, "margincame", shelf_address).pages
+
+
 def test_filters_narrow_down_and_stay_in_the_box(shelf_address: str, reader: Reader) -> None:
     page = reader()
     open_box(page, f"{shelf_address}index.html")

@@ -1345,11 +1345,16 @@ self.callbookSearch = self.callbookSearch || {};
 
   // --- by spelling -----------------------------------------------------------------------
 
-  // The word of the book that is spelled most like it; null where none is near enough.
+  // The word of the book that is spelled most like it, or the two that it joins; null where none
+  // is near enough.
   async function bySpelling(text) {
-    if (!/^\p{L}{3,}$/u.test(text)) return null;
+    if (text.length < 3) return null;
     const words = await cb.allWords();
     if (words.includes(text)) return null;
+    const joined = parted(text, new Set(words));
+    if (joined || !/^\p{L}{3,}$/u.test(text)) return joined;
+    const inflected = words.find((word) => stem(word) === stem(text));
+    if (inflected) return inflected;
     const names = [...cb.aliases().keys()].filter((alias) => /^[a-z]+$/.test(alias));
     const most = text.length > 7 ? 2 : 1;
     const near = [...words, ...names]
@@ -1359,6 +1364,24 @@ self.callbookSearch = self.callbookSearch || {};
     near.sort((a, b) => a.far - b.far || (a.word[0] === text[0] ? 0 : 1) - (b.word[0] === text[0] ? 0 : 1) ||
       (a.word < b.word ? -1 : 1));
     return near.length ? near[0].word : null;
+  }
+
+  // 3q cac for 3qcac, warehouse orders for warehouseorders; null where no two words make it.
+  function parted(text, words) {
+    for (let at = 2; at < text.length - 1; at++) {
+      const two = [text.slice(0, at), text.slice(at)];
+      const long = /^\p{L}+$/u.test(text) ? 4 : 2;
+      if (two.every((one) => one.length >= long && words.has(one))) return two.join(" ");
+    }
+    return null;
+  }
+
+  // A word without its English ending: delay for delayed, delays and delaying; not: b for baking.
+  function stem(word) {
+    const bare = word.replace(/ies$/, "y")
+      .replace(/(?:at(?=e|i|o))?(?:e?s|ed|ing|ions?|e|al|ments?|[eo]rs?)$/, "")
+      .replace(/([bdfgmnprt])\1$/, "$1");
+    return bare.length > 3 ? bare : word;
   }
 
   const isTurned = (a, b) => [...a].sort().join("") === [...b].sort().join("");
