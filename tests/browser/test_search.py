@@ -131,7 +131,9 @@ def test_any_part_of_any_text_finds_its_paragraph(
             start = data.draw(st.integers(0, len(text) - size))
             part = text[start : start + size]
             # A quotation mark or a hyphen is an order to the box when it is typed first.
-            if any(map(str.isalnum, part.translate(Folding()))) and not set(part) & set('"“”「-－'):
+            # One letter or digit cut out of a word or number says nothing: 1. of 61.2.
+            lone = len(_plain(part)) < 2 and part.isascii()
+            if _plain(part) and not lone and not set(part) & set('"“”「-－'):
                 wanted.append((part, place.permalink))
         found = engine.addresses([part for part, _ in wanted])
         for (part, permalink), addresses in zip(wanted, found, strict=True):
@@ -274,6 +276,19 @@ def test_queries_find_their_pages(root: str, reader: Reader) -> None:
             assert not any(query.never in hit.text for hit in answer.hits), query
 
 
+def test_questions_in_other_words_find_what_they_share(root: str, reader: Reader) -> None:
+    page = reader()
+    open_box(page, f"{root}index.html")
+    for query, _ in _read("own_words.yml"):
+        answer = ask(page, query.text, root)
+        assert _rank(query, answer) == 1, (query.text, answer.pages[:3])
+        for mark in (mark for hit in answer.hits for mark in hit.marks):
+            assert _is_asked_for(mark, query, answer), (query.text, mark)
+            assert len(mark) > 1, (query.text, mark)  # 做 of 怎么做 says nothing
+    assert ask(page, "仓储，物流", root).note == "没有一处全部说到，这些说到一部分"
+    assert ask(page, "物流", root).note == ""
+
+
 def test_ranking_is_the_same_online_and_from_disk(
     book: Path, book_address: str, reader: Reader
 ) -> None:
@@ -300,6 +315,16 @@ def test_page_behind_a_result_marks_what_was_found(root: str, reader: Reader) ->
             assert not page.locator(".cb-ours mark.cb-hit").count()
     assert len(right) > 10
     assert sum(right) / len(right) >= 0.95
+
+
+def test_words_found_over_a_comma_are_marked_on_their_page(
+    book_address: str, reader: Reader
+) -> None:
+    page = reader()
+    open_box(page, f"{book_address}index.html")
+    answer = ask(page, "赛道，国内", book_address)
+    page.goto(answer.hits[1].href)
+    assert page.locator("mark.cb-hit").all_text_contents() == ["赛道，国内"]
 
 
 def test_result_leads_to_the_paragraph(root: str, reader: Reader) -> None:

@@ -23,7 +23,7 @@
     });
 
     // What the worker says of its results, in the reader's words.
-    function tell({ raw, words, facets, more: left, repaired, failed }, shown) {
+    function tell({ raw, words, facets, more: left, repaired, partly, failed }, shown) {
       about.replaceChildren();
       more.hidden = !left;
       if (!words || !raw.trim()) return void (failed && (meta.textContent = "…"));
@@ -34,6 +34,8 @@
       if (repaired) {
         const note = fill(words.repaired, { typed: raw.trim(), used: repaired });
         about.append(element("p", { className: "cb-search-note", textContent: note }));
+      } else if (partly) {
+        about.append(element("p", { className: "cb-search-note", textContent: words.partly }));
       }
       about.append(filters(facets, words));
       const button = element("button", { type: "button", textContent: words.show_more });
@@ -107,7 +109,7 @@
     const roots = isQuestion && said.length ? said : [article];
     const texts = roots.flatMap(paragraphs);
     for (const text of texts) text.squeezed = squeeze(text.nodes.map((node) => node.data).join(""));
-    const surfaces = found.map((one) => squeeze(one).text).filter(Boolean);
+    const surfaces = found.map(squeeze).filter((one) => one.text);
     const ranges = texts.map(() => []);
     for (const surface of surfaces) {
       const places = texts.map((text) => placesOf(text.squeezed, surface));
@@ -117,13 +119,15 @@
     texts.forEach((text, at) => mark(text, apart(ranges[at])));
   }
 
-  function placesOf(squeezed, surface) {
+  function placesOf(squeezed, { text, parted: itsOwn }) {
     const { cutsAt } = self.callbookSearch;
     const found = [];
-    for (let from = squeezed.text.indexOf(surface); from >= 0;
-      from = squeezed.text.indexOf(surface, from + 1)) {
-      const to = from + surface.length;
-      const parted = squeezed.parted.slice(from + 1, to).some(Boolean) && surface.length < 5;
+    for (let from = squeezed.text.indexOf(text); from >= 0;
+      from = squeezed.text.indexOf(text, from + 1)) {
+      const to = from + text.length;
+      // A few characters don't reach over a comma, unless they were found with it.
+      const parted = text.length < 5 && squeezed.parted.slice(from + 1, to)
+        .some((is, at) => is && !itsOwn[at + 1]);
       if (!parted) found.push({ from, to, cut: cutsAt(squeezed, from) || cutsAt(squeezed, to) });
     }
     return found;

@@ -433,6 +433,55 @@ self.callbookSearch = self.callbookSearch || {};
   cb.lists = async (prefix, most = cb.PARTS) => cb.union(await listsOf(prefix, true, most));
 })(self.callbookSearch);
 
+// Know the words that only ask, or carry little, from those that are looked for.
+
+self.callbookSearch = self.callbookSearch || {};
+
+(function (cb) {
+  "use strict";
+
+  const longestFirst = (words) => words.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+
+  // Said around what is asked; what is left is what is looked for.
+  cb.ASKING = longestFirst([
+    "是什么意思", "什么意思", "是什么", "什么是", "的定义", "的含义", "的意思", "指的是什么",
+    "怎么样了", "怎么样", "怎么看待", "怎么看", "怎么办", "怎么", "怎样", "如何看待", "如何",
+    "为什么", "为何", "为啥", "什么时候", "何时", "什么", "有哪些", "有没有", "哪些", "哪个",
+    "哪里", "是多少", "有多少", "多少钱", "多少", "多大", "多久", "多快", "是否", "能否", "可否",
+    "会不会", "能不能", "是不是", "要不要", "请问", "请介绍一下", "介绍一下", "请介绍", "谈谈",
+    "关于", "这么", "那么", "现在", "最近情况", "的情况", "情况如何", "吗", "呢",
+  ]);
+
+  // Of those that ask, the ones with which statements begin or end as well.
+  const STATING = new Set(["关于", "这么", "那么", "现在", "的情况"]);
+
+  // Words that carry little in a question, and much elsewhere: 我们打算 in 我们打算怎么做.
+  cb.AROUND = longestFirst([
+    "我们", "你们", "他们", "贵公司", "公司", "管理层", "大家", "已经", "可以", "能够", "应该",
+    "需要", "想要", "打算", "觉得", "认为", "知道", "希望", "请教", "想问", "问一下", "一下",
+    "到底", "究竟", "具体", "大概", "大约", "主要", "方面", "问题", "情况", "时候", "原因",
+    "还要", "还能", "还会", "还有", "还在", "还是", "开始", "进行", "目前", "以后", "之后",
+    "以前", "之前", "带来", "的话",
+  ]);
+
+  const ENGLISH = /^(how|what|when|where|which|who|why|is|are|do|does|did|can|could|will)\s+\S+\s+\S/;
+
+  // Whether a folded query asks: 降价多少, 会降价吗, how large is it; not: 关于电商.
+  cb.asks = (folded) => /\?\s*$/.test(folded) || ENGLISH.test(folded.trim()) ||
+    cb.ASKING.some((one) => !STATING.has(one) && folded.includes(one));
+
+  // Characters that carry little by themselves: 的 in 广告的收入.
+  cb.LIGHT = new Set("的了在和与及是对为之其也都就而等将会有被把让从向由以于个这那们地得着过很更还吧呀啊");
+
+  // English words that carry little.
+  cb.LIGHT_WORDS = new Set((
+    "a about after all also an and any are as at be been before but by can could did do does for " +
+    "from get had has have how i if in into is it its just like many may me more most much my no " +
+    "not of on only or our out over should so some such tell than that the their them then there " +
+    "these they think this those through to under up us very was we were what when where which " +
+    "while who why will with would you your").split(" "));
+})(self.callbookSearch);
+
 // Read what was typed: phrases, words, words to be without, filters, what is only asking.
 
 self.callbookSearch = self.callbookSearch || {};
@@ -440,23 +489,8 @@ self.callbookSearch = self.callbookSearch || {};
 (function (cb) {
   "use strict";
 
-  // Said around what is asked, in any language of ours; what is left is what is looked for.
-  const ASKING = [
-    "是什么意思", "什么意思", "是什么", "什么是", "的定义", "的含义", "的意思", "指的是什么",
-    "怎么样了", "怎么样", "怎么看待", "怎么看", "怎么办", "怎么", "怎样", "如何看待", "如何",
-    "为什么", "为何", "什么时候", "什么", "有哪些", "有没有", "哪些", "哪个", "哪里", "是多少",
-    "有多少", "多少", "多大", "是否", "能否", "可否", "请问", "请介绍一下", "介绍一下", "请介绍",
-    "谈谈", "关于", "这么", "那么", "多快", "现在", "最近情况", "的情况", "情况如何", "吗", "呢",
-    "whatis", "whatare", "howis", "howare", "howto", "whydoes", "whatdoes", "definitionof",
-  ].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  // The query asks what a thing is; not: what it does.
   const DEFINING = /是什么|什么是|什么意思|定义|含义|^what\s*(is|are)\b|\bmeaning\b|\bdefin/i;
-
-  // Characters that carry little by themselves: 的 in 广告的收入.
-  cb.LIGHT = new Set("的了在和与及是对为之其也都就而等将会有被把让从向由以于个这那们地得着过很更还吧呀啊");
-
-  // English words that carry little.
-  cb.LIGHT_WORDS = new Set(("a an and are as at be by do does for from has have how in is it of on or our " +
-    "the their this to was we what when where which who why will with you your").split(" "));
 
   // "…" and “…” hold a phrase; not: an inch sign alone, an empty pair.
   const PHRASE = /"([^"]+)"|“([^”“]+)”|「([^」]+)」/g;
@@ -468,7 +502,7 @@ self.callbookSearch = self.callbookSearch || {};
   const KEYS = { c: ["company", "公司"], p: ["period", "期间"], t: ["topic", "主题"],
     m: ["metric", "指标"] };
 
-  // {raw, phrases, without, filters, words, whole, name, defining}; `whole` is all squeezed
+  // {raw, phrases, without, filters, words, whole, name, asks, defining}; `whole` is all squeezed
   // together, `name` the same without what only asks.
   cb.parse = function (raw) {
     const query = { raw, phrases: [], without: [], filters: [], defining: false };
@@ -478,20 +512,28 @@ self.callbookSearch = self.callbookSearch || {};
       query.filters.push(filter);
       return " ";
     });
+    const typed = rest;
     rest = rest.replace(WITHOUT, (all, before, word) => {
       const squeezed = cb.squeeze(word.replace(/["“”]/g, "")).text;
       if (squeezed) query.without.push(squeezed);
       return squeezed ? " " : all;
     });
+    // With nothing left to look for, the hyphen was copied along: -1 of GLP-1.
+    if (query.without.length && !query.filters.length && !cb.squeeze(rest).text) {
+      query.without = [];
+      rest = typed;
+    }
     rest = rest.replace(PHRASE, (all, one, two, three) => {
       const squeezed = cb.squeeze(one || two || three);
       if (squeezed.text) query.phrases.push(squeezed);
       return squeezed.text ? ` ${one || two || three} ` : all;
     });
-    query.defining = DEFINING.test(cb.fold(rest).text);
+    const folded = cb.fold(rest).text;
+    query.asks = cb.asks(folded);
+    query.defining = DEFINING.test(folded);
     query.squeezed = cb.squeeze(rest);
     query.whole = query.squeezed.text;
-    query.words = wordsOf(rest);
+    query.words = wordsOf(folded, query.asks);
     query.name = query.words.filter((word) => !word.asking).map((word) => word.text).join("");
     return query;
   };
@@ -506,8 +548,7 @@ self.callbookSearch = self.callbookSearch || {};
   }
 
   // Words as they touch, each {text, units, asking}; a unit is {text, chinese, at} of the word.
-  function wordsOf(text) {
-    const folded = cb.fold(text).text;
+  function wordsOf(folded, asks) {
     const words = [];
     let end = -1;
     for (const run of cb.runs(folded)) {
@@ -515,7 +556,8 @@ self.callbookSearch = self.callbookSearch || {};
       else words.push([run]);
       end = run.end;
     }
-    const cut = words.flatMap(cutAtAsking);
+    const cut = words.flatMap((runs) => cutAtAsking(runs, asks));
+    leaveOut(cut);
     if (cut.every((word) => word.asking)) cut.forEach((word) => { word.asking = false; });
     let start = 0;
     for (const one of cut) {
@@ -526,13 +568,14 @@ self.callbookSearch = self.callbookSearch || {};
   }
 
   // 海外业务怎么样 is 海外业务, and 怎么样 which only asks.
-  function cutAtAsking(runs) {
+  function cutAtAsking(runs, asks) {
+    const around = asks ? [...cb.ASKING, ...cb.AROUND] : cb.ASKING;
     const parts = [];
     let rest = runs.map((run) => run.text).join("");
     let plain = "";
     const keep = () => { if (plain) parts.push(word(plain, false)); plain = ""; };
     while (rest) {
-      const asking = cb.isChinese(rest[0]) && ASKING.find((one) => rest.startsWith(one));
+      const asking = cb.isChinese(rest[0]) && around.find((one) => rest.startsWith(one));
       if (asking) {
         keep();
         parts.push(word(asking, true));
@@ -544,7 +587,14 @@ self.callbookSearch = self.callbookSearch || {};
       }
     }
     keep();
-    return parts;
+    return parts.map((part) => ({ ...part, isCut: parts.length > 1 }));
+  }
+
+  // One character that is left between words that ask tells nothing: 做 of 怎么做.
+  function leaveOut(words) {
+    const isAlone = (one) => one.isCut && one.units.length === 1 && one.units[0].chinese;
+    if (!words.some((one) => !one.asking && !isAlone(one))) return;
+    words.filter(isAlone).forEach((one) => { one.asking = true; });
   }
 
   function word(text, asking) {
@@ -617,172 +667,106 @@ self.callbookSearch = self.callbookSearch || {};
   };
 })(self.callbookSearch);
 
-// Weigh a page against a query by its words, and say where in them the query stands.
+// Say how much of a word a text holds, and where: whole, by another word for it, or in parts.
 
 self.callbookSearch = self.callbookSearch || {};
 
 (function (cb) {
   "use strict";
 
-  cb.PARTLY = 0.85; // what a word is worth of which all parts are held, apart from each other
+  cb.PARTLY = 0.85; // what a word is worth at most that is held in parts
+  const APART = 0.12; // how much less, where the parts are single characters or words
 
-  // The page with those of its entries that match, each with score and marks, best first;
-  // `level` says how much of the query it holds, from 0 to 1.
-  cb.weigh = function (page, query) {
-    const head = [page.title, ...page.tags].map(cb.squeeze);
-    const entries = page.entries.map((entry) => matched(entry, query));
-    const question = page.kind === "question" ? entries[0] : null;
-    const inHead = query.words.map((word) => (head.some((one) => holds(one, word.text)) ? 1 : 0));
-    const onPage = query.words.map((_, at) => Math.max(...entries.map((entry) => entry.values[at])));
-    const isCard = page.kind === "metric" || page.kind === "topic" || page.kind === "page";
-    const barred = (entry) => query.without.some((text) => holds(entry.squeezed, text));
-    if (query.without.some((text) => holds(head[0], text)) || (question && barred(question))) {
-      return { ...page, entries: [], level: 0, score: 0 };
-    }
-    const named = page.kind === "metric" && isName(page, query);
-    for (const entry of entries) {
-      const values = query.words.map((_, at) => Math.max(
-        entry.values[at], 0.98 * inHead[at], question ? 0.85 * question.values[at] : 0,
-        0.7 * onPage[at]));
-      entry.level = share(query, values);
-      entry.own = share(query, entry.values);
-      const kind = entry === question ? 4 : isCard ? -25 : 0;
-      entry.score = 100 * entry.level + kind + (entry.exact ? 15 * entry.exact : 0) +
-        Math.min(2, entry.count / 4) + entry.own;
-    }
-    const phrased = (entry) => query.phrases.every((phrase) => holdsPhrase(entry.squeezed, phrase) ||
-      (question && holdsPhrase(question.squeezed, phrase)) || head.some((one) => holdsPhrase(one, phrase))) &&
-      (!query.phrases.length || isCard ||
-        query.phrases.some((phrase) => holdsPhrase(entry.squeezed, phrase)));
-    let kept = entries.filter((entry) => entry.own > 0 && !barred(entry) && phrased(entry));
-    if (!kept.length && (named || share(query, inHead) > 0.9)) {
-      kept = entries.slice(0, 1).filter((entry) => !barred(entry) && phrased(entry));
-      kept.forEach((entry) => { entry.byHead = true; });
-    }
-    kept.sort((a, b) => b.score - a.score);
-    const level = kept.length ? Math.max(...kept.map((entry) => entry.level)) : 0;
-    return { ...page, entries: kept, level, named, score: kept.length ? kept[0].score : 0 };
+  // {held, ranges}: of each unit of the word how much the text holds, and where to mark it.
+  cb.hold = function (squeezed, word, query) {
+    const whole = cb.places(squeezed, word.text);
+    const uncut = whole.filter((one) => !one.cut);
+    if (uncut.length) return { held: word.units.map(() => 1), ranges: uncut };
+    const other = synonyms(squeezed, word, query);
+    if (cb.part(word, other.held) > 0.89) return other;
+    if (whole.length) return { held: word.units.map(() => 0.9), ranges: whole };
+    const parts = tiled(squeezed, word);
+    return cb.part(word, parts.held) >= cb.part(word, other.held) ? parts : other;
   };
 
-  // Whether the query is a metric's name and this its card.
-  function isName(page, query) {
-    return query.concepts.some((concept) => cb.meta.concepts[concept.number][0] === page.number &&
-      (cb.aliases().get(query.name) || []).includes(concept.number));
-  }
+  // How much of the word is held, from 0 to 1, if of its units so much is.
+  cb.part = function (word, held) {
+    const all = sum(word.weights) || 1;
+    return sum(word.weights.map((weight, at) => weight * held[at])) / all;
+  };
 
-  function share(query, values) {
-    let all = 0;
-    let held = 0;
-    query.words.forEach((word, at) => {
-      all += word.weight;
-      held += word.weight * values[at];
-    });
-    return all ? held / all : 0;
-  }
+  // Of each unit of the word, what the page tells by the topics it stands under.
+  cb.holdByTopic = (word, query, tags) => word.units.map((unit) => query.concepts.some((concept) =>
+    !cb.isMetric(concept) && isWithin(word, unit, concept) &&
+    tags.includes(cb.meta.concepts[concept.number][2])) ? 0.9 : 0);
 
-  function matched(entry, query) {
-    const squeezed = cb.squeeze(entry.text);
-    const whole = places(squeezed, query.whole, query.squeezed.parted);
-    let exact = !whole.length ? 0 : whole.some((one) => !one.cut) ? 1 : 0.9;
-    const words = query.words.map((word) => inText(squeezed, word, query));
-    const values = words.map((word) => (exact ? Math.max(word.value, exact) : word.value));
-    const count = words.reduce((sum, word, at) =>
-      sum + (query.words[at].asking ? 0 : word.ranges.length), 0);
-    const ranges = exact ? whole : words.flatMap((word, at) => (query.words[at].asking ? [] : word.ranges));
-    if (!exact) exact = namedIn(squeezed, query);
-    return { ...entry, squeezed, exact, values, count, ranges };
-  }
-
-  // How near an entry comes to holding the query when it says the same in another word.
-  function namedIn(squeezed, query) {
-    const named = query.concepts
-      .filter((concept) => (cb.aliases().get(query.name) || []).includes(concept.number))
-      .map((concept) => !synonymPlaces(squeezed, concept.number).length ? 0
-        : isMetric(concept) && synonymPlaces(squeezed, concept.number, true).length ? 1 : 0.5);
-    return Math.max(0, ...named);
-  }
-
-  const isMetric = (concept) => cb.meta.concepts[concept.number][0] >= 0;
+  // A concept that has a card of its own; otherwise a topic, whose words are farther from another.
+  cb.isMetric = (concept) => cb.meta.concepts[concept.number][0] >= 0;
 
   // Where another word for a concept stands; of its proper names only, where asked so.
-  const synonymPlaces = (squeezed, number, close = false) => cb.meta.concepts[number]
+  cb.synonymPlaces = (squeezed, number, close = false) => cb.meta.concepts[number]
     .slice(2, close ? 2 + cb.meta.concepts[number][1] : undefined)
-    .flatMap((alias) => places(squeezed, cb.squeeze(alias).text).filter((one) => !one.cut));
-
-  // How much of a word an entry holds, and where: whole, by a synonym, or in parts.
-  function inText(squeezed, word, query) {
-    const whole = places(squeezed, word.text);
-    const uncut = whole.filter((one) => !one.cut);
-    if (uncut.length) return { value: 1, ranges: uncut };
-    const other = synonyms(squeezed, word, query);
-    if (other.value > 0.89) return other;
-    if (whole.length) return { value: 0.9, ranges: whole };
-    const parts = tiled(squeezed, word);
-    return parts.value >= other.value ? parts : other;
-  }
+    .flatMap((alias) => uncut(squeezed, cb.squeeze(alias).text));
 
   // Other words for what the word says, or for a part of it: DAU for 日活, in 日活增长 too.
   function synonyms(squeezed, word, query) {
-    const end = word.start + word.text.length;
-    let best = { value: 0, ranges: [] };
+    let best = { held: word.units.map(() => 0), ranges: [] };
     for (const concept of query.concepts) {
-      if (concept.from >= end || concept.to <= word.start) continue;
-      const ranges = synonymPlaces(squeezed, concept.number);
+      const named = word.units.map((unit) => isWithin(word, unit, concept));
+      const ranges = named.some(Boolean) ? cb.synonymPlaces(squeezed, concept.number) : [];
       if (!ranges.length) continue;
-      const rest = leftOf(word, concept);
-      const left = rest ? tiled(squeezed, rest) : { value: 0, ranges: [] };
-      const part = rest ? rest.part : 0;
-      const value = (isMetric(concept) ? 0.99 : 0.9) * (1 - part) + left.value * part;
-      if (value > best.value) best = { value, ranges: outermost([...ranges, ...left.ranges]) };
+      const left = tiled(squeezed, word, named);
+      const value = cb.isMetric(concept) ? 0.99 : 0.8;
+      const held = named.map((is, at) => (is ? value : left.held[at]));
+      if (cb.part(word, held) > cb.part(word, best.held)) {
+        best = { held, ranges: outermost([...ranges, ...left.ranges]) };
+      }
     }
     return best;
   }
 
-  // What of the word a concept leaves over, and how large a part of it that is; null for nothing.
-  function leftOf(word, concept) {
-    const kept = word.units.map((unit) => {
-      const at = word.start + unit.at;
-      return at >= concept.to || at + unit.text.length <= concept.from;
-    });
-    if (!kept.some(Boolean)) return null;
-    const all = word.weights.reduce((sum, one) => sum + one, 0) || 1;
-    const units = word.units.filter((_, at) => kept[at]);
-    const weights = word.weights.filter((_, at) => kept[at]);
-    return { units, weights, part: weights.reduce((sum, one) => sum + one, 0) / all };
+  const isWithin = (word, unit, concept) =>
+    word.start + unit.at < concept.to && word.start + unit.at + unit.text.length > concept.from;
+
+  // The best cover of a word, or of what is left of it, by parts of it that the text holds: 用户
+  // and 增长 for 用户增长.
+  function tiled(squeezed, word, without = []) {
+    const left = word.units.map((_, at) => at).filter((at) => !without[at]);
+    const units = left.map((at) => word.units[at]);
+    const weights = left.map((at) => word.weights[at]);
+    const best = cover(squeezed, units, weights, word.units.length);
+    const held = word.units.map(() => 0);
+    const ranges = [];
+    for (let at = 0; at < units.length; at = best[at].next) {
+      if (!best[at].size) continue;
+      for (let n = at; n < best[at].next; n++) held[left[n]] = cb.PARTLY * (1 - APART / best[at].size);
+      ranges.push(...uncut(squeezed, textOf(units, at, best[at].next)));
+    }
+    return { held, ranges: outermost(ranges) };
   }
 
-  // The best cover of a word by parts of it that the entry holds: 用户 and 增长 for 用户增长.
-  function tiled(squeezed, word) {
-    const { units, weights } = word;
-    const all = weights.reduce((sum, one) => sum + one, 0) || 1;
+  // For each unit the part that best begins there, if any: {worth, next, size}.
+  function cover(squeezed, units, weights, all) {
     const longest = units.map(() => 0);
     for (let at = 0, end = 0; at < units.length; at++) {
       end = Math.max(end, at);
-      while (end < units.length && isHeld(squeezed, textOf(units, at, end + 1))) end++;
+      while (end < units.length && cb.holds(squeezed, textOf(units, at, end + 1))) end++;
       longest[at] = end - at;
     }
     const best = Array.from({ length: units.length + 1 }, () => ({ worth: 0, next: -1, size: 0 }));
     for (let at = units.length - 1; at >= 0; at--) {
       best[at] = { worth: best[at + 1].worth, next: at + 1, size: 0 };
       for (let size = 1; size <= longest[at]; size++) {
-        if (!tells(units.slice(at, at + size), units.length)) continue;
-        const worth = sum(weights, at, at + size) * (1 - 0.12 / size) + best[at + size].worth;
+        if (!tells(units.slice(at, at + size), all)) continue;
+        const worth = sum(weights.slice(at, at + size)) * (1 - APART / size) + best[at + size].worth;
         if (worth > best[at].worth) best[at] = { worth, next: at + size, size };
       }
     }
-    const ranges = [];
-    let held = 0;
-    for (let at = 0; at < units.length; at = best[at].next) {
-      if (!best[at].size) continue;
-      held += sum(weights, at, best[at].next);
-      ranges.push(...places(squeezed, textOf(units, at, best[at].next)).filter((one) => !one.cut));
-    }
-    return { value: cb.PARTLY * held / all, ranges: outermost(ranges) };
+    return best;
   }
 
   const textOf = (units, from, to) => units.slice(from, to).map((unit) => unit.text).join("");
-  const sum = (numbers, from, to) => numbers.slice(from, to).reduce((all, one) => all + one, 0);
-  const isHeld = (squeezed, text) => places(squeezed, text).some((one) => !one.cut);
+  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
   // Whether a part says something by itself: 增长, dau; not: 的增, 增.
   function tells(units, all) {
@@ -794,7 +778,7 @@ self.callbookSearch = self.callbookSearch || {};
 
   // Where a squeezed text holds another: {from, to, cut}; cut where a word is cut in two. A comma
   // in the text must be in what is looked for too: 扶持、品牌 does not hold 持品牌.
-  function places(squeezed, text, parted = []) {
+  cb.places = function (squeezed, text, parted = []) {
     const found = [];
     if (!text) return found;
     for (let from = squeezed.text.indexOf(text); from >= 0; from = squeezed.text.indexOf(text, from + 1)) {
@@ -803,7 +787,7 @@ self.callbookSearch = self.callbookSearch || {};
       found.push({ from, to, cut: cb.cutsAt(squeezed, from) || cb.cutsAt(squeezed, to) });
     }
     return found;
-  }
+  };
 
   function isParted(squeezed, from, to, parted) {
     for (let at = from + 1; at < to; at++) {
@@ -812,18 +796,116 @@ self.callbookSearch = self.callbookSearch || {};
     return false;
   }
 
-  function holds(squeezed, text) {
-    return places(squeezed, text).some((one) => !one.cut);
-  }
+  const uncut = (squeezed, text, parted) =>
+    cb.places(squeezed, text, parted).filter((one) => !one.cut);
 
-  const holdsPhrase = (squeezed, phrase) =>
-    places(squeezed, phrase.text, phrase.parted).some((one) => !one.cut);
+  cb.holds = (squeezed, text, parted) => uncut(squeezed, text, parted).length > 0;
 
   // Ranges without those that lie inside another.
   function outermost(ranges) {
     return ranges.filter((one, at) => !ranges.some((other, n) => n !== at &&
       other.from <= one.from && other.to >= one.to &&
       (other.to - other.from > one.to - one.from || n < at)));
+  }
+})(self.callbookSearch);
+
+// Weigh a page against a query by its words, and say where in them the query stands.
+
+self.callbookSearch = self.callbookSearch || {};
+
+(function (cb) {
+  "use strict";
+
+  // The page with those of its entries that match, each with score and marks, best first;
+  // `level` says how much of the query it holds, from 0 to 1; `tells` whether in rare words.
+  cb.weigh = function (page, query) {
+    const head = [page.title, ...page.tags].map(cb.squeeze);
+    const entries = page.entries.map((entry) => matched(entry, query));
+    const question = page.kind === "question" ? entries[0] : null;
+    const barred = (entry) => query.without.some((text) => cb.holds(entry.squeezed, text));
+    if (query.without.some((text) => cb.holds(head[0], text)) || (question && barred(question))) {
+      return { ...page, entries: [], level: 0, score: 0 };
+    }
+    const named = page.kind === "metric" && isName(page, query);
+    const isCard = page.kind === "metric" || page.kind === "topic" || page.kind === "page";
+    const inHead = query.words.map((word) => word.units.map(() =>
+      (head.some((one) => cb.holds(one, word.text)) ? 1 : 0)));
+    const byTopic = query.words.map((word) => cb.holdByTopic(word, query, page.tags));
+    const onPage = best(query, entries.map((entry) => entry.held));
+    for (const entry of entries) {
+      entry.level = share(query, best(query, [entry.held, times(0.98, inHead), byTopic,
+        times(0.7, onPage), ...(question ? [times(0.85, question.held)] : [])]));
+      entry.own = share(query, entry.held);
+      const kind = entry === question ? 4 : isCard ? -25 : 0;
+      entry.score = 100 * entry.level + kind + (entry.exact ? 15 * entry.exact : 0) +
+        Math.min(2, entry.count / 4) + entry.own;
+    }
+    const holds = (one, phrase) => cb.holds(one, phrase.text, phrase.parted);
+    const phrased = ({ squeezed }) => query.phrases.every((phrase) =>
+      [squeezed, ...(question ? [question.squeezed] : []), ...head].some((one) => holds(one, phrase))) &&
+      (!query.phrases.length || isCard || query.phrases.some((phrase) => holds(squeezed, phrase)));
+    let kept = entries.filter((entry) => entry.own > 0 && !barred(entry) && phrased(entry));
+    if (!kept.length && (named || share(query, inHead) > 0.9)) {
+      kept = entries.slice(0, 1).filter((entry) => !barred(entry) && phrased(entry));
+      kept.forEach((entry) => { entry.byHead = true; });
+    }
+    kept.sort((a, b) => b.score - a.score);
+    const level = kept.length ? Math.max(...kept.map((entry) => entry.level)) : 0;
+    const tells = isTelling(query, best(query, [inHead, onPage]));
+    return { ...page, entries: kept, level, tells, named, score: kept.length ? kept[0].score : 0 };
+  };
+
+  // Of each unit of each word the most that any of these hold.
+  const best = (query, all) => query.words.map((word, at) => word.units.map((_, n) =>
+    Math.max(0, ...all.map((held) => held[at][n]))));
+
+  const times = (factor, held) => held.map((word) => word.map((one) => factor * one));
+
+  // Whether a word of letters or two characters are held that few other pages have; of several
+  // words that don't ask, one that is held whole.
+  const isTelling = (query, held) => query.words.some((word, at) => {
+    const isHeld = ({ from, to }) => word.units.every((unit, n) =>
+      unit.at < from || unit.at >= to || held[at][n] > 0.5);
+    const isWhole = word.text.length > 1 && held[at].every((one) => one > 0.9);
+    return !word.asking && ((!query.asks && isWhole) ||
+      word.tokens.some((token) => token.tells && isHeld(token)));
+  });
+
+  // Whether the query is a metric's name and this its card.
+  function isName(page, query) {
+    return query.concepts.some((concept) => cb.meta.concepts[concept.number][0] === page.number &&
+      (cb.aliases().get(query.name) || []).includes(concept.number));
+  }
+
+  // How much of the query is held, from 0 to 1, if of each unit of its words so much is.
+  function share(query, held) {
+    const all = query.words.reduce((sum, word) => sum + word.weight, 0);
+    const some = query.words.reduce((sum, word, at) => sum + word.weight * cb.part(word, held[at]), 0);
+    return all ? some / all : 0;
+  }
+
+  function matched(entry, query) {
+    const squeezed = cb.squeeze(entry.text);
+    const whole = cb.places(squeezed, query.whole, query.squeezed.parted);
+    let exact = !whole.length ? 0 : whole.some((one) => !one.cut) ? 1 : 0.9;
+    const words = query.words.map((word) => cb.hold(squeezed, word, query));
+    const held = words.map((word) => word.held.map((one) => Math.max(one, exact)));
+    const values = held.map((of, at) => cb.part(query.words[at], of));
+    const telling = words.filter((_, at) => !query.words[at].asking);
+    const count = telling.reduce((sum, word) => sum + word.ranges.length, 0);
+    const ranges = exact ? whole : telling.flatMap((word) => word.ranges);
+    if (!exact) exact = namedIn(squeezed, query);
+    return { ...entry, squeezed, exact, held, values, count, ranges };
+  }
+
+  // How near an entry comes to holding the query when it says the same in another word.
+  function namedIn(squeezed, query) {
+    const named = query.concepts
+      .filter((concept) => (cb.aliases().get(query.name) || []).includes(concept.number))
+      .map((concept) => !cb.isMetric(concept) ? 0
+        : !cb.synonymPlaces(squeezed, concept.number).length ? 0
+        : cb.synonymPlaces(squeezed, concept.number, true).length ? 1 : 0.5);
+    return Math.max(0, ...named);
   }
 
   // The marks in any text for what a page was found by: [from, to] of the text, in order.
@@ -907,13 +989,15 @@ self.callbookSearch = self.callbookSearch || {};
   const SMALL = 60; // shards of lists up to which every list may be asked for
   const TOKENS = 12; // lists that a long query asks for in a larger book
 
+  const RARE = 1.4; // what a token tells that hardly any page has
+
   const isSmall = () => cb.meta.shards.p.length <= SMALL;
 
   // How telling a token is: one that hardly any page has tells most.
   function weight(count, pages) {
     if (!count) return 1.6;
     const share = count / pages;
-    return share > 0.4 ? 0.6 : share > 0.15 ? 0.8 : share > 0.04 ? 1.1 : 1.4;
+    return share > 0.4 ? 0.6 : share > 0.15 ? 0.8 : share > 0.04 ? 1.1 : RARE;
   }
 
   // The lists of all tokens, and what each is worth, put on the tokens themselves.
@@ -933,9 +1017,11 @@ self.callbookSearch = self.callbookSearch || {};
       const size = token.word.text.slice(token.from, token.to).length;
       token.asked = token.ids !== undefined;
       token.rarity = token.asked ? weight(token.ids.length, pages) : 1;
+      token.tells = token.asked && token.ids.length > 0 && token.rarity >= RARE &&
+        size > 1 && !cb.LIGHT_WORDS.has(token.key);
       token.worth = token.asked ? token.rarity * Math.min(4, size) * (token.word.asking ? 0.1 : 1) : 0;
     }
-    query.words.forEach(weighCharacters);
+    query.words.forEach((word) => weighCharacters(word, query.asks));
     return chosen;
   }
 
@@ -987,15 +1073,17 @@ self.callbookSearch = self.callbookSearch || {};
       (others || "").split("!").slice(1).map((row) => [...(first + row.trim())].reverse().join(""))));
   };
 
-  // What each character of a word is worth: as much as the commonest token that covers it.
-  function weighCharacters(word) {
-    word.weights = word.units.map((unit) => {
-      const over = word.tokens.filter((token) =>
-        token.from <= unit.at && token.to >= unit.at + unit.text.length);
-      const rarity = Math.min(...over.map((token) => token.rarity), 1.6);
+  // What each character of a word is worth: as much as the commonest token that covers it. One
+  // that no page has counts most, as nothing may be right; but askers use words of their own.
+  function weighCharacters(word, asks) {
+    const over = word.units.map((unit) => word.tokens.filter((token) =>
+      token.from <= unit.at && token.to >= unit.at + unit.text.length));
+    const rarity = over.map((tokens) => Math.min(...tokens.map((token) => token.rarity), 1.6));
+    const isKnown = over.map((tokens) => tokens.some(({ ids }) => ids && ids.length));
+    word.weights = word.units.map((unit, at) => {
       const size = unit.chinese ? (cb.LIGHT.has(unit.text) ? 0.2 : 1)
         : cb.LIGHT_WORDS.has(unit.text) ? 0.3 : Math.min(3, 1 + unit.text.length / 3);
-      return rarity * size;
+      return (asks && !isKnown[at] ? 1 : rarity[at]) * size;
     });
     word.weight = word.weights.reduce((sum, one) => sum + one, 0) * (word.asking ? 0.1 : 1);
   }
@@ -1124,6 +1212,8 @@ self.callbookSearch = self.callbookSearch || {};
   "use strict";
 
   const MOST = 300; // pages whose words are looked at
+  const FURTHER = 0.62; // of what the best page holds must be held by the others
+  const LEAST = 0.25; // of a query that must be held, if in rare words
 
   // The card of the metric that the query names comes second, after the best of what was said;
   // first where the query asks what it is, or where nothing was said of it.
@@ -1142,14 +1232,17 @@ self.callbookSearch = self.callbookSearch || {};
 
   // {pages: ranked pages with their entries, more: how many further ones may match as well};
   // texts come from so many shards: of the likely ones first, then of those that still may be kept.
-  cb.find = async function (query, shards) {
+  // Where nothing holds enough of a query, `partly` finds what holds rare words of it.
+  cb.find = async function (query, shards, partly = false) {
     const found = await cb.candidates(query);
     if (!query.words.length) return unasked(found, shards);
     const most = cb.ceiling(query);
     const units = query.words.reduce((sum, word) => sum + (word.asking ? 0 : word.units.length), 0);
+    const lowest = partly ? LEAST : (query.asks ? FURTHER : 1) * enough(units);
     const least = (levels) => {
       const best = Math.max(0, ...levels);
-      return Math.max(enough(units), best > 0.9 ? 0.62 * best : 0.8 * best);
+      const near = (best > 0.9 || query.asks ? FURTHER : 0.8) * best;
+      return Math.max(lowest, near);
     };
     const atLeast = (pages, bar) => pages.filter((one) => most(one.page) >= bar);
     const near = foremost(atLeast(found, least([])), shards);
@@ -1159,7 +1252,9 @@ self.callbookSearch = self.callbookSearch || {};
     const rest = near.filter((one) => most(one.page) < likely);
     ranked.push(...await weighed(atLeast(rest, least(levels())), query));
     const bar = least(levels());
-    const kept = ranked.filter((page) => page.level >= bar);
+    const holdsEnough = partly ? ranked.some((page) => page.tells)
+      : levels().some((level) => level >= enough(units));
+    const kept = holdsEnough ? ranked.filter((page) => page.level >= bar) : [];
     kept.sort((a, b) => b.score - a.score || a.number - b.number);
     raiseCard(kept, query);
     const seen = new Set(near);
@@ -1566,7 +1661,7 @@ self.callbookSearch = self.callbookSearch || {};
   function group(page, query) {
     const words = cb.meta.words;
     const sections = page.entries.filter((entry) => entry.anchor && !entry.byHead);
-    const surfaces = surfacesOf(page);
+    const surfaces = surfacesOf(page, query);
     const address = page.address + (surfaces.length
       ? `?${surfaces.map((one) => `h=${encodeURIComponent(one)}`).join("&")}` : "");
     const place = page.place ? ` <small>${marked(page.place, wholeMarks(page.place, query))}</small>` : "";
@@ -1604,12 +1699,17 @@ self.callbookSearch = self.callbookSearch || {};
   }
 
   // The words as they stand on the page, longest first: the page behind the result marks them.
-  function surfacesOf(page) {
+  function surfacesOf(page, query) {
+    const isWord = (surface) => query.words.some((word) => word.text === cb.squeeze(surface).text);
     const found = new Set();
     const most = Math.max(...page.entries.map((entry) => entry.own));
     for (const entry of page.entries) {
-      if (entry.byHead || entry.own < 0.9 * most) continue; // half matches would mark half words
-      for (const [from, to] of cb.marks(entry)) found.add(entry.text.slice(from, to));
+      if (entry.byHead) continue;
+      for (const [from, to] of cb.marks(entry)) {
+        const surface = entry.text.slice(from, to);
+        // Half matches would mark half words.
+        if (entry.own >= 0.9 * most || isWord(surface)) found.add(surface);
+      }
     }
     return [...found].filter((one) => one.length <= 120)
       .sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 8);
@@ -1682,7 +1782,7 @@ self.callbookSearch = self.callbookSearch || {};
   cb.searched = async function (raw, shards = FIRST) {
     const query = cb.parse(raw.slice(0, LONGEST));
     const { words, facets } = cb.meta;
-    const about = { raw, words, facets, more: 0, repaired: "" };
+    const about = { raw, words, facets, more: 0, repaired: "", partly: false };
     if (!query.words.length && !query.filters.length) return { items: [], about };
     let used = query;
     let found = await cb.find(query, shards);
@@ -1697,9 +1797,18 @@ self.callbookSearch = self.callbookSearch || {};
         break;
       }
     }
+    if (!found.pages.length && !query.phrases.length && isInOwnWords(query)) {
+      used = query;
+      found = await cb.find(query, shards, true);
+      about.partly = found.pages.length > 0;
+    }
     const items = cb.groups(found.pages, used);
     return { items, about: { ...about, more: items.length ? found.more : 0 } };
   };
+
+  // A question, or several words: some of them may be those of the reader alone.
+  const isInOwnWords = (query) =>
+    query.asks || query.words.filter((word) => !word.asking).length > 1;
 
   // What a query may mean that finds nothing as typed, the likeliest first.
   async function* meant(query) {

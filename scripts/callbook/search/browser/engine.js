@@ -53,7 +53,7 @@ self.callbookSearch = self.callbookSearch || {};
   cb.searched = async function (raw, shards = FIRST) {
     const query = cb.parse(raw.slice(0, LONGEST));
     const { words, facets } = cb.meta;
-    const about = { raw, words, facets, more: 0, repaired: "" };
+    const about = { raw, words, facets, more: 0, repaired: "", partly: false };
     if (!query.words.length && !query.filters.length) return { items: [], about };
     let used = query;
     let found = await cb.find(query, shards);
@@ -68,9 +68,18 @@ self.callbookSearch = self.callbookSearch || {};
         break;
       }
     }
+    if (!found.pages.length && !query.phrases.length && isInOwnWords(query)) {
+      used = query;
+      found = await cb.find(query, shards, true);
+      about.partly = found.pages.length > 0;
+    }
     const items = cb.groups(found.pages, used);
     return { items, about: { ...about, more: items.length ? found.more : 0 } };
   };
+
+  // A question, or several words: some of them may be those of the reader alone.
+  const isInOwnWords = (query) =>
+    query.asks || query.words.filter((word) => !word.asking).length > 1;
 
   // What a query may mean that finds nothing as typed, the likeliest first.
   async function* meant(query) {

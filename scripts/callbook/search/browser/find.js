@@ -6,6 +6,8 @@ self.callbookSearch = self.callbookSearch || {};
   "use strict";
 
   const MOST = 300; // pages whose words are looked at
+  const FURTHER = 0.62; // of what the best page holds must be held by the others
+  const LEAST = 0.25; // of a query that must be held, if in rare words
 
   // The card of the metric that the query names comes second, after the best of what was said;
   // first where the query asks what it is, or where nothing was said of it.
@@ -24,14 +26,17 @@ self.callbookSearch = self.callbookSearch || {};
 
   // {pages: ranked pages with their entries, more: how many further ones may match as well};
   // texts come from so many shards: of the likely ones first, then of those that still may be kept.
-  cb.find = async function (query, shards) {
+  // Where nothing holds enough of a query, `partly` finds what holds rare words of it.
+  cb.find = async function (query, shards, partly = false) {
     const found = await cb.candidates(query);
     if (!query.words.length) return unasked(found, shards);
     const most = cb.ceiling(query);
     const units = query.words.reduce((sum, word) => sum + (word.asking ? 0 : word.units.length), 0);
+    const lowest = partly ? LEAST : (query.asks ? FURTHER : 1) * enough(units);
     const least = (levels) => {
       const best = Math.max(0, ...levels);
-      return Math.max(enough(units), best > 0.9 ? 0.62 * best : 0.8 * best);
+      const near = (best > 0.9 || query.asks ? FURTHER : 0.8) * best;
+      return Math.max(lowest, near);
     };
     const atLeast = (pages, bar) => pages.filter((one) => most(one.page) >= bar);
     const near = foremost(atLeast(found, least([])), shards);
@@ -41,7 +46,9 @@ self.callbookSearch = self.callbookSearch || {};
     const rest = near.filter((one) => most(one.page) < likely);
     ranked.push(...await weighed(atLeast(rest, least(levels())), query));
     const bar = least(levels());
-    const kept = ranked.filter((page) => page.level >= bar);
+    const holdsEnough = partly ? ranked.some((page) => page.tells)
+      : levels().some((level) => level >= enough(units));
+    const kept = holdsEnough ? ranked.filter((page) => page.level >= bar) : [];
     kept.sort((a, b) => b.score - a.score || a.number - b.number);
     raiseCard(kept, query);
     const seen = new Set(near);

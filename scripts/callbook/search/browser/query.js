@@ -5,23 +5,8 @@ self.callbookSearch = self.callbookSearch || {};
 (function (cb) {
   "use strict";
 
-  // Said around what is asked, in any language of ours; what is left is what is looked for.
-  const ASKING = [
-    "是什么意思", "什么意思", "是什么", "什么是", "的定义", "的含义", "的意思", "指的是什么",
-    "怎么样了", "怎么样", "怎么看待", "怎么看", "怎么办", "怎么", "怎样", "如何看待", "如何",
-    "为什么", "为何", "什么时候", "什么", "有哪些", "有没有", "哪些", "哪个", "哪里", "是多少",
-    "有多少", "多少", "多大", "是否", "能否", "可否", "请问", "请介绍一下", "介绍一下", "请介绍",
-    "谈谈", "关于", "这么", "那么", "多快", "现在", "最近情况", "的情况", "情况如何", "吗", "呢",
-    "whatis", "whatare", "howis", "howare", "howto", "whydoes", "whatdoes", "definitionof",
-  ].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  // The query asks what a thing is; not: what it does.
   const DEFINING = /是什么|什么是|什么意思|定义|含义|^what\s*(is|are)\b|\bmeaning\b|\bdefin/i;
-
-  // Characters that carry little by themselves: 的 in 广告的收入.
-  cb.LIGHT = new Set("的了在和与及是对为之其也都就而等将会有被把让从向由以于个这那们地得着过很更还吧呀啊");
-
-  // English words that carry little.
-  cb.LIGHT_WORDS = new Set(("a an and are as at be by do does for from has have how in is it of on or our " +
-    "the their this to was we what when where which who why will with you your").split(" "));
 
   // "…" and “…” hold a phrase; not: an inch sign alone, an empty pair.
   const PHRASE = /"([^"]+)"|“([^”“]+)”|「([^」]+)」/g;
@@ -33,7 +18,7 @@ self.callbookSearch = self.callbookSearch || {};
   const KEYS = { c: ["company", "公司"], p: ["period", "期间"], t: ["topic", "主题"],
     m: ["metric", "指标"] };
 
-  // {raw, phrases, without, filters, words, whole, name, defining}; `whole` is all squeezed
+  // {raw, phrases, without, filters, words, whole, name, asks, defining}; `whole` is all squeezed
   // together, `name` the same without what only asks.
   cb.parse = function (raw) {
     const query = { raw, phrases: [], without: [], filters: [], defining: false };
@@ -43,20 +28,28 @@ self.callbookSearch = self.callbookSearch || {};
       query.filters.push(filter);
       return " ";
     });
+    const typed = rest;
     rest = rest.replace(WITHOUT, (all, before, word) => {
       const squeezed = cb.squeeze(word.replace(/["“”]/g, "")).text;
       if (squeezed) query.without.push(squeezed);
       return squeezed ? " " : all;
     });
+    // With nothing left to look for, the hyphen was copied along: -1 of GLP-1.
+    if (query.without.length && !query.filters.length && !cb.squeeze(rest).text) {
+      query.without = [];
+      rest = typed;
+    }
     rest = rest.replace(PHRASE, (all, one, two, three) => {
       const squeezed = cb.squeeze(one || two || three);
       if (squeezed.text) query.phrases.push(squeezed);
       return squeezed.text ? ` ${one || two || three} ` : all;
     });
-    query.defining = DEFINING.test(cb.fold(rest).text);
+    const folded = cb.fold(rest).text;
+    query.asks = cb.asks(folded);
+    query.defining = DEFINING.test(folded);
     query.squeezed = cb.squeeze(rest);
     query.whole = query.squeezed.text;
-    query.words = wordsOf(rest);
+    query.words = wordsOf(folded, query.asks);
     query.name = query.words.filter((word) => !word.asking).map((word) => word.text).join("");
     return query;
   };
@@ -71,8 +64,7 @@ self.callbookSearch = self.callbookSearch || {};
   }
 
   // Words as they touch, each {text, units, asking}; a unit is {text, chinese, at} of the word.
-  function wordsOf(text) {
-    const folded = cb.fold(text).text;
+  function wordsOf(folded, asks) {
     const words = [];
     let end = -1;
     for (const run of cb.runs(folded)) {
@@ -80,7 +72,8 @@ self.callbookSearch = self.callbookSearch || {};
       else words.push([run]);
       end = run.end;
     }
-    const cut = words.flatMap(cutAtAsking);
+    const cut = words.flatMap((runs) => cutAtAsking(runs, asks));
+    leaveOut(cut);
     if (cut.every((word) => word.asking)) cut.forEach((word) => { word.asking = false; });
     let start = 0;
     for (const one of cut) {
@@ -91,13 +84,14 @@ self.callbookSearch = self.callbookSearch || {};
   }
 
   // 海外业务怎么样 is 海外业务, and 怎么样 which only asks.
-  function cutAtAsking(runs) {
+  function cutAtAsking(runs, asks) {
+    const around = asks ? [...cb.ASKING, ...cb.AROUND] : cb.ASKING;
     const parts = [];
     let rest = runs.map((run) => run.text).join("");
     let plain = "";
     const keep = () => { if (plain) parts.push(word(plain, false)); plain = ""; };
     while (rest) {
-      const asking = cb.isChinese(rest[0]) && ASKING.find((one) => rest.startsWith(one));
+      const asking = cb.isChinese(rest[0]) && around.find((one) => rest.startsWith(one));
       if (asking) {
         keep();
         parts.push(word(asking, true));
@@ -109,7 +103,14 @@ self.callbookSearch = self.callbookSearch || {};
       }
     }
     keep();
-    return parts;
+    return parts.map((part) => ({ ...part, isCut: parts.length > 1 }));
+  }
+
+  // One character that is left between words that ask tells nothing: 做 of 怎么做.
+  function leaveOut(words) {
+    const isAlone = (one) => one.isCut && one.units.length === 1 && one.units[0].chinese;
+    if (!words.some((one) => !one.asking && !isAlone(one))) return;
+    words.filter(isAlone).forEach((one) => { one.asking = true; });
   }
 
   function word(text, asking) {

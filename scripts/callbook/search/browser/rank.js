@@ -8,13 +8,15 @@ self.callbookSearch = self.callbookSearch || {};
   const SMALL = 60; // shards of lists up to which every list may be asked for
   const TOKENS = 12; // lists that a long query asks for in a larger book
 
+  const RARE = 1.4; // what a token tells that hardly any page has
+
   const isSmall = () => cb.meta.shards.p.length <= SMALL;
 
   // How telling a token is: one that hardly any page has tells most.
   function weight(count, pages) {
     if (!count) return 1.6;
     const share = count / pages;
-    return share > 0.4 ? 0.6 : share > 0.15 ? 0.8 : share > 0.04 ? 1.1 : 1.4;
+    return share > 0.4 ? 0.6 : share > 0.15 ? 0.8 : share > 0.04 ? 1.1 : RARE;
   }
 
   // The lists of all tokens, and what each is worth, put on the tokens themselves.
@@ -34,9 +36,11 @@ self.callbookSearch = self.callbookSearch || {};
       const size = token.word.text.slice(token.from, token.to).length;
       token.asked = token.ids !== undefined;
       token.rarity = token.asked ? weight(token.ids.length, pages) : 1;
+      token.tells = token.asked && token.ids.length > 0 && token.rarity >= RARE &&
+        size > 1 && !cb.LIGHT_WORDS.has(token.key);
       token.worth = token.asked ? token.rarity * Math.min(4, size) * (token.word.asking ? 0.1 : 1) : 0;
     }
-    query.words.forEach(weighCharacters);
+    query.words.forEach((word) => weighCharacters(word, query.asks));
     return chosen;
   }
 
@@ -88,15 +92,17 @@ self.callbookSearch = self.callbookSearch || {};
       (others || "").split("!").slice(1).map((row) => [...(first + row.trim())].reverse().join(""))));
   };
 
-  // What each character of a word is worth: as much as the commonest token that covers it.
-  function weighCharacters(word) {
-    word.weights = word.units.map((unit) => {
-      const over = word.tokens.filter((token) =>
-        token.from <= unit.at && token.to >= unit.at + unit.text.length);
-      const rarity = Math.min(...over.map((token) => token.rarity), 1.6);
+  // What each character of a word is worth: as much as the commonest token that covers it. One
+  // that no page has counts most, as nothing may be right; but askers use words of their own.
+  function weighCharacters(word, asks) {
+    const over = word.units.map((unit) => word.tokens.filter((token) =>
+      token.from <= unit.at && token.to >= unit.at + unit.text.length));
+    const rarity = over.map((tokens) => Math.min(...tokens.map((token) => token.rarity), 1.6));
+    const isKnown = over.map((tokens) => tokens.some(({ ids }) => ids && ids.length));
+    word.weights = word.units.map((unit, at) => {
       const size = unit.chinese ? (cb.LIGHT.has(unit.text) ? 0.2 : 1)
         : cb.LIGHT_WORDS.has(unit.text) ? 0.3 : Math.min(3, 1 + unit.text.length / 3);
-      return rarity * size;
+      return (asks && !isKnown[at] ? 1 : rarity[at]) * size;
     });
     word.weight = word.weights.reduce((sum, one) => sum + one, 0) * (word.asking ? 0.1 : 1);
   }

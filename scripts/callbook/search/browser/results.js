@@ -68,7 +68,7 @@ self.callbookSearch = self.callbookSearch || {};
   function group(page, query) {
     const words = cb.meta.words;
     const sections = page.entries.filter((entry) => entry.anchor && !entry.byHead);
-    const surfaces = surfacesOf(page);
+    const surfaces = surfacesOf(page, query);
     const address = page.address + (surfaces.length
       ? `?${surfaces.map((one) => `h=${encodeURIComponent(one)}`).join("&")}` : "");
     const place = page.place ? ` <small>${marked(page.place, wholeMarks(page.place, query))}</small>` : "";
@@ -106,12 +106,17 @@ self.callbookSearch = self.callbookSearch || {};
   }
 
   // The words as they stand on the page, longest first: the page behind the result marks them.
-  function surfacesOf(page) {
+  function surfacesOf(page, query) {
+    const isWord = (surface) => query.words.some((word) => word.text === cb.squeeze(surface).text);
     const found = new Set();
     const most = Math.max(...page.entries.map((entry) => entry.own));
     for (const entry of page.entries) {
-      if (entry.byHead || entry.own < 0.9 * most) continue; // half matches would mark half words
-      for (const [from, to] of cb.marks(entry)) found.add(entry.text.slice(from, to));
+      if (entry.byHead) continue;
+      for (const [from, to] of cb.marks(entry)) {
+        const surface = entry.text.slice(from, to);
+        // Half matches would mark half words.
+        if (entry.own >= 0.9 * most || isWord(surface)) found.add(surface);
+      }
     }
     return [...found].filter((one) => one.length <= 120)
       .sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 8);
