@@ -18,15 +18,6 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
         "mark",
         "markup",
     ),
-    # prey: the bullet of `- **问题**：…`, `- Q：…`; not of `- 管理层回答：…`
-    (
-        re.compile(
-            r"^\s*[-*]\s+(?=\**\s?(?:Q|A|问|答|问题|提问|回答|回复|答复|(?:提问|回答|回复)[者人])"
-            r"\s?\d{0,2}\s?\**\s?[:：])"
-        ),
-        "mark",
-        "bullet",
-    ),
     # prey: `> quoted`, the marks of `>> Ian Pell: Thanks`; not `5 > 3`, `>> Thanks` of captions
     (
         re.compile(r"^\s{0,3}(?:>(?!>)|>{3,}|>>(?=\s*[^\W\d_][\w.'’ -]{0,40}[:：]))"),
@@ -58,14 +49,6 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
         "removed",
         "time stamp",
     ),
-    # prey: `2025-11-06 15:12:08` alone on a line; not `2024-05-17`
-    (re.compile(r"^\s*20\d\d-\d\d-\d\d\s+\d{1,2}:\d{2}(?::\d{2})?\s*$"), "removed", "time stamp"),
-    # prey: `翻译中...` of a page that translates while it's read; not `翻译中心`
-    (
-        re.compile(r"^\s*(?:翻译中|翻譯中|正在翻译)\s*(?:\.{2,}|…+)\s*$"),
-        "removed",
-        "notice of the page",
-    ),
     # prey: the colon of `：会增加`, which ends the name above; not `:示例白酒(600000)请问`, `:::`
     (re.compile(r"^\s*[：:](?=[^\s:：/)(-])(?!\S{2,9}[(（]\w{4,6}[)）])"), "mark", "markup"),
     # prey: `[Foreign Language]`, `• （外語）`, `(speaking in Chinese)`; not `[Interpreted]`
@@ -89,9 +72,30 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
         "mark",
         "interpreted",
     ),
+)
+"""Each holds one of `_SIGNS`, or begins with a symbol or a colon."""
+_LINES: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
+    # prey: the bullet of `- **问题**：…`, `- Q：…`; not of `- 管理层回答：…`
+    (
+        re.compile(
+            r"^\s*[-*]\s+(?=\**\s?(?:Q|A|问|答|问题|提问|回答|回复|答复|(?:提问|回答|回复)[者人])"
+            r"\s?\d{0,2}\s?\**\s?[:：])"
+        ),
+        "mark",
+        "bullet",
+    ),
+    # prey: `2025-11-06 15:12:08` alone on a line; not `2024-05-17`
+    (re.compile(r"^\s*20\d\d-\d\d-\d\d\s+\d{1,2}:\d{2}(?::\d{2})?\s*$"), "removed", "time stamp"),
+    # prey: `翻译中...` of a page that translates while it's read; not `翻译中心`
+    (
+        re.compile(r"^\s*(?:翻译中|翻譯中|正在翻译)\s*(?:\.{2,}|…+)\s*$"),
+        "removed",
+        "notice of the page",
+    ),
     # prey: `---`, `====`, `......`, `***`; not `--`
     (re.compile(r"^\s*(?:[-=_*~^·—–─━]{3,}|[.…]{6,})\s*$"), "removed", "rule"),
 )
+"""Each holds one of `_COMMON_SIGNS`, which stand in most lines, and is tried on all of these."""
 COLONS = (":", "：")
 """Signs that end a name, not begin a line."""
 _BULLET = "•"
@@ -105,7 +109,8 @@ _BEFORE_NAMES: tuple[re.Pattern[str], PieceKind, str] = (
     "mark",
     "bullet",
 )
-_SIGNS = frozenset("—–─━#>*_[(（\\&<-=~^.…·")
+_SIGNS = frozenset("#>*_[(（\\&<")
+_COMMON_SIGNS = frozenset("—–─━-=~^.…·")
 # prey: `• Operator`, `• Lia Zhang - Research Analyst`; not `• Revenue rose 3%`
 _NAMED = re.compile(r"•\s*(?:Operator|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} - [A-Z].{1,80})$")
 
@@ -113,17 +118,19 @@ _NAMED = re.compile(r"•\s*(?:Operator|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,
 def markup(source: Source) -> Iterator[Noise]:
     """The markup in a source, in the order of its lines; stretches never overlap."""
     bulleted = _is_bulleted(source)
-    marks = (*(_BEFORE_LINES,) * bulleted, *(_BEFORE_NAMES,) * _is_listed(source), *_MARKS)
+    lines = (*(_BEFORE_LINES,) * bulleted, *(_BEFORE_NAMES,) * _is_listed(source), *_LINES)
+    marks = (*_MARKS, *lines)
     for line, raw in enumerate(source.lines, 1):
         first = raw.lstrip()[:1]
         symbol = "\u2190" <= first < "\u2c00" or first >= "\U0001f000"
         bullet = bulleted and first == _BULLET
-        if not symbol and not bullet and first not in COLONS and _SIGNS.isdisjoint(raw):
+        begins = symbol or first in COLONS or not _SIGNS.isdisjoint(raw)
+        if not begins and not bullet and _COMMON_SIGNS.isdisjoint(raw):
             continue
         taken = 0
         hits = [
             (hit.start(), hit.end(), kind, reason)
-            for pattern, kind, reason in marks
+            for pattern, kind, reason in (marks if begins else lines)
             for hit in _hits(pattern, raw)
         ]
         for start, end, kind, reason in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
