@@ -1,17 +1,26 @@
 """Whole invented documents of every layout, and what all readings promise."""
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from callbook import cli
 from callbook.layouts import LAYOUTS
-from callbook.transcript import to_json
 from readings import documents, outline, read, uncovered
 
 DOCUMENTS = {name: (text, wanted) for name, text, wanted in documents()}
-LONG = ("b3_pairs", "c1_traffic", "c2_oneparagraph", "c5_pdf", "c6_board", "c10_digest", "c11_call")
+LONGEST = {
+    str(wanted["layout"]): text
+    for text, wanted in sorted(DOCUMENTS.values(), key=lambda document: len(document[0]))
+    if wanted["layout"]
+}
+"""The longest document of each layout."""
+# prey: the 5 of `15%`, `3.5亿`; not the number of a question
+_FIGURE = re.compile(r"(?<=[\d.])\d(?=[%％万亿元])")
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -57,11 +66,22 @@ def test_a_document_that_begins_in_its_middle_is_accounted_for(name: str) -> Non
         assert not uncovered(read("\n".join([*lines[cut:], *lines[:cut]])))
 
 
-@pytest.mark.parametrize("name", LONG)
-def test_a_long_document_is_read_in_a_second(name: str) -> None:
-    text, _ = DOCUMENTS[name]
-    long = text * max(1, 200_000 // len(text.encode()))
+@pytest.mark.parametrize("layout", LONGEST)
+def test_200_kilobytes_of_every_layout_are_parsed_in_a_second(layout: str, tmp_path: Path) -> None:
+    # The best of three: now and then the processor works for other programs between two steps.
+    tries = (grown(LONGEST[layout], 200_000, 1000 * number) for number in range(3))
+    assert any(seconds_to_parse(long, tmp_path / "long.txt") < 1.0 for long in tries)
+
+
+def grown(text: str, size: int, first: int) -> str:
+    """A document many times over, each time with other figures, counted up from `first`."""
+    times = max(1, size // len(text.encode()))
+    return "".join(_FIGURE.sub(f"{first + number}", text) for number in range(times))
+
+
+def seconds_to_parse(text: str, path: Path) -> float:
+    """How long the processor works on `build.py parse --json`, once Python has started."""
+    path.write_text(text, encoding="utf-8")
     start = time.process_time()
-    to_json(read(long))
-    # A second on a quiet machine; the tests may share theirs with seven others.
-    assert time.process_time() - start < 3.0
+    cli.main(["parse", "--json", str(path)])
+    return time.process_time() - start
