@@ -447,13 +447,16 @@ self.callbookSearch = self.callbookSearch || {};
     "是什么意思", "什么意思", "是什么", "什么是", "的定义", "的含义", "的意思", "指的是什么",
     "怎么样了", "怎么样", "怎么看待", "怎么看", "怎么办", "怎么", "怎样", "如何看待", "如何",
     "为什么", "为何", "为啥", "什么时候", "何时", "什么", "有哪些", "有没有", "哪些", "哪个",
-    "哪里", "是多少", "有多少", "多少钱", "多少", "多大", "多久", "多快", "是否", "能否", "可否",
+    "哪里", "哪一", "哪家", "哪年", "是多少", "有多少", "多少钱", "多少", "多大", "多久", "多快",
+    "多长时间", "多长", "多高", "几个", "几家", "几年", "几次", "了没有", "是否", "能否", "可否",
     "会不会", "能不能", "是不是", "要不要", "请问", "请介绍一下", "介绍一下", "请介绍", "谈谈",
     "关于", "这么", "那么", "现在", "最近情况", "的情况", "情况如何", "吗", "呢",
   ]);
 
   // Of those that ask, the ones with which statements begin or end as well.
-  const STATING = new Set(["关于", "这么", "那么", "现在", "的情况"]);
+  const STATING = new Set([
+    "关于", "这么", "那么", "现在", "的情况", "几个", "几家", "几年", "几次",
+  ]);
 
   // Words that carry little in a question, and much elsewhere: 我们打算 in 我们打算怎么做.
   cb.AROUND = longestFirst([
@@ -471,7 +474,7 @@ self.callbookSearch = self.callbookSearch || {};
     cb.ASKING.some((one) => !STATING.has(one) && folded.includes(one));
 
   // Characters that carry little by themselves: 的 in 广告的收入.
-  cb.LIGHT = new Set("的了在和与及是对为之其也都就而等将会有被把让从向由以于个这那们地得着过很更还吧呀啊");
+  cb.LIGHT = new Set("的了在和与及是对为之其也都就而等将会有被把让从向由以于个这那们得着很更还吧呀啊");
 
   // English words that carry little.
   cb.LIGHT_WORDS = new Set((
@@ -1407,7 +1410,9 @@ self.callbookSearch = self.callbookSearch || {};
       paths = next;
     });
     const best = [...paths.values()].sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1))[0];
-    return best && best.text !== text ? best.text : null;
+    // Of two characters one must stay: 直播 for 直拨; not: 期临 for 麒麟.
+    const isNear = typed.length > 2 || typed.some((one, at) => one === [...best.text][at]);
+    return best.text !== text && isNear ? best.text : null;
   }
 
   // Characters that may stand in a place: as typed, and those of pairs that sound right.

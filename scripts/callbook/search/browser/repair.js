@@ -53,7 +53,9 @@ self.callbookSearch = self.callbookSearch || {};
       paths = next;
     });
     const best = [...paths.values()].sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1))[0];
-    return best && best.text !== text ? best.text : null;
+    // Of two characters one must stay: 直播 for 直拨; not: 期临 for 麒麟.
+    const isNear = typed.length > 2 || typed.some((one, at) => one === [...best.text][at]);
+    return best.text !== text && isNear ? best.text : null;
   }
 
   // Characters that may stand in a place: as typed, and those of pairs that sound right.
