@@ -154,6 +154,20 @@ def test_empty_box_is_answered_only_after_a_query(engine: Engine) -> None:
     assert answers[2]["data"]["items"] == []
 
 
+def test_signs_typed_with_a_number_are_looked_for(engine: Engine) -> None:
+    engine.use(fixture_archive.archive())
+    percent, people = engine.page.evaluate(
+        """async () => {
+          const query = callbookSearch.parse("78%");
+          await callbookSearch.candidates(query);
+          const page = { kind: "question", title: "", tags: [] };
+          return ["渗透增长至78%。", "编制从78人优化。"].map((text) =>
+            callbookSearch.weigh({ ...page, entries: [{ text: "" }, { text }] }, query).score);
+        }"""
+    )
+    assert percent > people > 0
+
+
 # --- the box --------------------------------------------------------------------------------
 
 

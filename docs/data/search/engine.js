@@ -73,7 +73,7 @@ self.callbookSearch = self.callbookSearch || {};
   const parts = (gap, before, after) =>
     PARTING.test(gap) && !(gap === "," && /[0-9]/.test(before) && /[0-9]/.test(after));
 
-  // The units alone, {text, from, to, starts, parted}: where each of its UTF-16 units stood in
+  // The units alone, {text, folded, from, to, starts, parted}: where each of its UTF-16 units stood in
   // the text, whether a run begins there (growth in roi is growthinroi, but roi is a word of
   // it), and whether a comma or the like stands before it.
   cb.squeeze = function (text) {
@@ -97,7 +97,7 @@ self.callbookSearch = self.callbookSearch || {};
       }
       squeezed += run.text;
     }
-    return { text: squeezed, from, to, starts, parted };
+    return { text: squeezed, folded: folded.text, from, to, starts, parted };
   };
 
   // Whether a stretch of a squeezed text begins or ends inside a word or a number.
@@ -532,6 +532,7 @@ self.callbookSearch = self.callbookSearch || {};
       return squeezed.text ? ` ${one || two || three} ` : all;
     });
     const folded = cb.fold(rest).text;
+    query.typed = folded.trim();
     query.asks = cb.asks(folded);
     query.defining = DEFINING.test(folded);
     query.squeezed = cb.squeeze(rest);
@@ -840,7 +841,7 @@ self.callbookSearch = self.callbookSearch || {};
         times(0.7, onPage), ...(question ? [times(0.85, question.held)] : [])]));
       entry.own = share(query, entry.held);
       const kind = entry === question ? 4 : isCard ? -25 : 0;
-      entry.score = 100 * entry.level + kind + (entry.exact ? 15 * entry.exact : 0) +
+      entry.score = 100 * entry.level + kind + 15 * entry.exact + (entry.isAsTyped ? 2 : 0) +
         Math.min(2, entry.count / 4) + entry.own;
     }
     const holds = (one, phrase) => cb.holds(one, phrase.text, phrase.parted);
@@ -897,8 +898,10 @@ self.callbookSearch = self.callbookSearch || {};
     const telling = words.filter((_, at) => !query.words[at].asking);
     const count = telling.reduce((sum, word) => sum + word.ranges.length, 0);
     const ranges = exact ? whole : telling.flatMap((word) => word.ranges);
+    // With its signs too: 78% and not 78人.
+    const isAsTyped = exact > 0 && squeezed.folded.includes(query.typed);
     if (!exact) exact = namedIn(squeezed, query);
-    return { ...entry, squeezed, exact, held, values, count, ranges };
+    return { ...entry, squeezed, exact, isAsTyped, held, values, count, ranges };
   }
 
   // How near an entry comes to holding the query when it says the same in another word.

@@ -26,7 +26,7 @@ self.callbookSearch = self.callbookSearch || {};
         times(0.7, onPage), ...(question ? [times(0.85, question.held)] : [])]));
       entry.own = share(query, entry.held);
       const kind = entry === question ? 4 : isCard ? -25 : 0;
-      entry.score = 100 * entry.level + kind + (entry.exact ? 15 * entry.exact : 0) +
+      entry.score = 100 * entry.level + kind + 15 * entry.exact + (entry.isAsTyped ? 2 : 0) +
         Math.min(2, entry.count / 4) + entry.own;
     }
     const holds = (one, phrase) => cb.holds(one, phrase.text, phrase.parted);
@@ -83,8 +83,10 @@ self.callbookSearch = self.callbookSearch || {};
     const telling = words.filter((_, at) => !query.words[at].asking);
     const count = telling.reduce((sum, word) => sum + word.ranges.length, 0);
     const ranges = exact ? whole : telling.flatMap((word) => word.ranges);
+    // With its signs too: 78% and not 78人.
+    const isAsTyped = exact > 0 && squeezed.folded.includes(query.typed);
     if (!exact) exact = namedIn(squeezed, query);
-    return { ...entry, squeezed, exact, held, values, count, ranges };
+    return { ...entry, squeezed, exact, isAsTyped, held, values, count, ranges };
   }
 
   // How near an entry comes to holding the query when it says the same in another word.

@@ -45,6 +45,7 @@ self.callbookSearch = self.callbookSearch || {};
       return squeezed.text ? ` ${one || two || three} ` : all;
     });
     const folded = cb.fold(rest).text;
+    query.typed = folded.trim();
     query.asks = cb.asks(folded);
     query.defining = DEFINING.test(folded);
     query.squeezed = cb.squeeze(rest);

@@ -69,7 +69,7 @@ self.callbookSearch = self.callbookSearch || {};
   const parts = (gap, before, after) =>
     PARTING.test(gap) && !(gap === "," && /[0-9]/.test(before) && /[0-9]/.test(after));
 
-  // The units alone, {text, from, to, starts, parted}: where each of its UTF-16 units stood in
+  // The units alone, {text, folded, from, to, starts, parted}: where each of its UTF-16 units stood in
   // the text, whether a run begins there (growth in roi is growthinroi, but roi is a word of
   // it), and whether a comma or the like stands before it.
   cb.squeeze = function (text) {
@@ -93,7 +93,7 @@ self.callbookSearch = self.callbookSearch || {};
       }
       squeezed += run.text;
     }
-    return { text: squeezed, from, to, starts, parted };
+    return { text: squeezed, folded: folded.text, from, to, starts, parted };
   };
 
   // Whether a stretch of a squeezed text begins or ends inside a word or a number.
