@@ -4,6 +4,7 @@ Run `make bench-search`, or this file; sizes may be given: `python tests/bench_s
 All three search the same pages, served gzipped from this machine to a fresh browser profile.
 """
 
+import argparse
 import json
 import subprocess
 import sys
@@ -60,7 +61,9 @@ class Measured:
 
 def main() -> None:
     """Print one table a size."""
-    sizes = [int(word) for word in sys.argv[1:]] or [1_000, 10_000]
+    parser = argparse.ArgumentParser(description="Measure search beside Material and Pagefind.")
+    parser.add_argument("sizes", nargs="*", type=int, default=[1_000, 10_000], help="questions")
+    sizes = parser.parse_args().sizes
     if not (CACHE / "jieba").exists():
         command = [sys.executable, "-m", "pip", "install", "-q", "--target", str(CACHE), *RIVALS]
         subprocess.run(command, check=True)
