@@ -1,15 +1,19 @@
-"""Talks word for word in Japanese and Korean: `質問者1：…`, `안도 대표 (이하 안도) : …`."""
+"""Talks word for word in Japanese and Korean: `質問者1：…`, `안도 대표 (이하 안도) : …`.
+
+One mechanism for J2 and K2, which differ in their language alone.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from unicodedata import normalize
 
 from callbook.layouts.document import Document, Row
+from callbook.layouts.labels import NO_SIGN, Layout, Sign
 from callbook.layouts.marks import words_from
 from callbook.layouts.turns import Header
-from callbook.layouts.verbatim import Verbatim, verbatim
+from callbook.layouts.verbatim import Verbatim, labels, speakers_of, verbatim
 from callbook.model import Speaker
 
 # prey: `質問者1：`, `安藤弘樹氏（以下、安藤）：`, `☎ 송호진 사장 (이하 송호진) :`; not `URL：`
@@ -38,9 +42,35 @@ def talk(document: Document) -> Verbatim:
     return verbatim(document, tuple(_headers(document)))
 
 
-def askers(found: Verbatim) -> int:
-    """How many turns a label gives to one who asks."""
-    return sum(turn.speaker.role == "analyst" for turn in found.turns)
+def talk_layout(
+    *,
+    name: str,
+    title: str,
+    looks_for: str,
+    asking: str,
+    written_in: Callable[[Document], bool],
+) -> Layout:
+    """The layout of talks in one language; `asking` says in its evidence who asks."""
+
+    def sign(document: Document) -> Sign:
+        return _sign(document, asking) if written_in(document) else NO_SIGN
+
+    return Layout(
+        name=name,
+        title=title,
+        looks_for=looks_for,
+        sign=sign,
+        label=lambda document: labels(document, talk(document)),
+        speakers=lambda document: speakers_of(talk(document)),
+    )
+
+
+def _sign(document: Document, asking: str) -> Sign:
+    found = talk(document)
+    count = sum(turn.speaker.role == "analyst" for turn in found.turns)
+    if count < 2 or not found.answering or found.covered < 0.4:
+        return NO_SIGN
+    return Sign(strength=0.97, facts=(f"{count} turns of {asking} among {len(found.turns)} turns",))
 
 
 def _speaker(name: str) -> Speaker:
