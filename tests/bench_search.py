@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 import synthetic_book  # noqa: E402 - found once the path is set
-from browser.chromium import find  # noqa: E402
+from browser.chromium import FLAGS, find  # noqa: E402
 from browser.hosting import hosted  # noqa: E402
 from callbook import search  # noqa: E402
 from callbook.archive import places  # noqa: E402
@@ -33,15 +33,6 @@ from callbook.model import Archive  # noqa: E402
 
 RIVALS = ("jieba==0.42.1", "pagefind==1.5.2", "pagefind_bin_extended==1.5.2")
 CACHE = ROOT / ".cache/bench"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
