@@ -10,15 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from callbook import adding, building, config, importers, project, transcript
-from callbook.building import Built
+from callbook import adding, config, importers, project, transcript
 from callbook.importers.conversion_json import conversion
 from callbook.model import Company, Details
 from callbook.problems import Problem, Refused
 from callbook.reading_json import refused_json
-from callbook.site import serve
 from callbook.transcript import Reading
+
+if TYPE_CHECKING:
+    from callbook.building import Built
 
 CLEAN, PROBLEMS, WRONG_USE, INTERRUPTED, CUT_OFF = 0, 1, 2, 130, 141
 
@@ -103,6 +105,8 @@ def _build_options(command: argparse.ArgumentParser) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from callbook import building  # noqa: PLC0415 - a book's tools load slowly
+
     root = _project(options.root)
     built = building.build(
         root,
@@ -126,7 +130,9 @@ def _build(options: argparse.Namespace) -> int:
     return PROBLEMS if problems else CLEAN
 
 
-def _publish(root: Path, built: Built) -> tuple[Problem, ...]:
+def _publish(root: Path, built: "Built") -> tuple[Problem, ...]:
+    from callbook import building  # noqa: PLC0415 - a book's tools load slowly
+
     archive = built.project.archive
     print("Publishing docs/ as site/ …", flush=True)
     made = building.publish_site(root, root / "site", archive)
@@ -146,6 +152,9 @@ def _serve_options(command: argparse.ArgumentParser) -> None:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from callbook import building  # noqa: PLC0415 - a book's tools load slowly
+    from callbook.site import serve  # noqa: PLC0415 - a book's tools load slowly
+
     root = _project(options.root)
     place = root / ".cache" / "serve"
     serve.serve(
@@ -251,6 +260,8 @@ def _retire_options(command: argparse.ArgumentParser) -> None:
 
 
 def _retire(options: argparse.Namespace) -> int:
+    from callbook import building  # noqa: PLC0415 - a book's tools load slowly
+
     path = building.retire(_project(options.root), options.address, options.why, options.to)
     print(f"{path}: {options.address} is retired; the next build shows why at that address")
     return CLEAN
@@ -334,7 +345,7 @@ def _progress(call: str) -> None:
         print(f"\r\033[K{f'Reading {call} …' if call else ''}", end="", file=sys.stderr)
 
 
-def _say_written(built: Built) -> None:
+def _say_written(built: "Built") -> None:
     wrote, pruned = len(built.changes.write), len(built.changes.prune)
     if built.changes or built.ledgers:
         print(f"docs/: {wrote} written, {pruned} removed; ledgers: {len(built.ledgers)} written")
@@ -344,7 +355,7 @@ def _say_written(built: Built) -> None:
         print(f"{call} is left out until its problems are solved; its published pages stay.")
 
 
-def _say_receipt(built: Built) -> None:
+def _say_receipt(built: "Built") -> None:
     account = built.receipt
     aliases = {alias for metric in built.project.archive.metrics for alias in metric.aliases}
     unmet = [spelling for _, spelling in built.project.unmet.aliases if spelling in aliases]
