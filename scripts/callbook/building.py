@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from callbook import (
+    config,
     exports,
     pages,
     permalinks,
@@ -198,7 +199,7 @@ def ledger_of(address: str) -> str:
     below = address.partition("calls/")[2]
     call, slash, _ = below.partition("/")
     if slash and call and call != "index.html":
-        return f"{project.CALLS}/{call}.links.yml"
+        return f"{config.CALLS}/{call}.links.yml"
     return project.PAGES_LEDGER
 
 

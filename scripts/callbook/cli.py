@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from callbook import adding, config, importers, project, transcript
+from callbook import adding, config, importers, transcript
 from callbook.importers.conversion_json import conversion
 from callbook.model import Company, Details
 from callbook.problems import Problem, Refused
@@ -202,7 +202,9 @@ def _details(file: Path, layout: str) -> Details | None:
     """In sources/calls/ the details beside the transcript count, as they do in a build."""
     beside = file.with_suffix(".yml")
     details = None
-    if beside.is_file() and file.resolve().parent.parts[-2:] == tuple(project.CALLS.split("/")):
+    if beside.is_file() and file.resolve().parent.parts[-2:] == tuple(config.CALLS.split("/")):
+        from callbook import project  # noqa: PLC0415 - a book's tools load slowly
+
         details = config.load_details(*project.written(file.parent, beside.name))
     elif layout:
         details = Details(path="--layout", call="", company=Company(name=""), period="", title="")

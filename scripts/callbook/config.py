@@ -21,6 +21,7 @@ from callbook.model import (
 from callbook.problems import Problem, Refused
 from callbook.yaml_lines import Node, read
 
+CALLS = "sources/calls"
 LANGUAGES = ("zh", "en")
 _ROLES: tuple[Role, ...] = get_args(Role)
 

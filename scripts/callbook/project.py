@@ -10,13 +10,13 @@ from callbook import authored, config, figures, metrics, permalinks, topics, tra
 from callbook import source as sources
 from callbook.archive import gather
 from callbook.cache import Cache, digest
+from callbook.config import CALLS
 from callbook.model import Archive, Call, Details, Metric, Site, Topic
 from callbook.permalinks import Ledger
 from callbook.problems import Problem, Refused
 from callbook.vocabularies import Unmet, load_metrics, load_topics, unmet
 
 PAGES_LEDGER = "sources/links.yml"
-CALLS = "sources/calls"
 Value = TypeVar("Value")
 LARGEST = 20_000_000
 """Bytes of a source; a day of talk is below two million."""

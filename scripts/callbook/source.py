@@ -5,9 +5,6 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from charset_normalizer import from_bytes
-from ftfy.badness import badness
-
 from callbook.model import Source
 from callbook.problems import Problem, Refused
 
@@ -62,7 +59,7 @@ def mojibake(source: Source) -> Iterator[Problem]:
     """A problem for each line whose characters were damaged before they came to us."""
     for number, line in enumerate(source.lines, 1):
         hit = _MOJIBAKE.search(line)
-        if hit or (_LATIN_SUPPLEMENT.search(line) and badness(line) > 1):
+        if hit or (_LATIN_SUPPLEMENT.search(line) and _is_garbled(line)):
             shown = line[max(0, hit.start() - 10) : hit.end() + 10] if hit else line[:40]
             yield Problem(
                 path=source.path,
@@ -70,6 +67,12 @@ def mojibake(source: Source) -> Iterator[Problem]:
                 message=f"damaged characters: {shown.strip()!r}; expected readable text; "
                 "save the original again as UTF-8 and add that file",
             )
+
+
+def _is_garbled(line: str) -> bool:
+    from ftfy.badness import badness  # noqa: PLC0415 - loads slowly, and few texts need it
+
+    return badness(line) > 1
 
 
 def _text(data: bytes, path: str) -> tuple[str, str]:
@@ -114,6 +117,8 @@ def _wide(data: bytes) -> str:
 
 def _legacy(data: bytes, path: str) -> tuple[str, str]:
     """The reading among the old encodings with the most everyday characters."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - loads slowly; few texts need it
+
     readings = []
     for encoding in _LEGACY:
         try:

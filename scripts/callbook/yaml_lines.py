@@ -15,7 +15,6 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import yaml
-from rapidfuzz import fuzz, process
 
 from callbook.problems import Problem, Refused
 
@@ -240,6 +239,8 @@ def _below(place: Node, name: str, line: int) -> Node:
 
 def _suggestion(word: str, allowed: Sequence[str]) -> str:
     """What to say instead: the likely word first, then all that are allowed."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - loads slowly, for a problem alone
+
     listed = f"allowed: {', '.join(allowed)}"
     like = process.extractOne(word, allowed, scorer=fuzz.ratio, score_cutoff=60)
     return f'did you mean "{like[0]}"? {listed}' if like else listed

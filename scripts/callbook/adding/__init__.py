@@ -9,12 +9,12 @@ from pathlib import Path
 
 from callbook import config, importers, transcript
 from callbook.adding import details_file
+from callbook.config import CALLS
 from callbook.found.naming import slug
 from callbook.found.period_words import periods
 from callbook.importers import Imported
 from callbook.model import UNKNOWN, Details, Piece
 from callbook.problems import Problem, Refused
-from callbook.project import CALLS
 from callbook.transcript import Reading
 
 # Layouts whose texts are word for word; the others are somebody's notes.
