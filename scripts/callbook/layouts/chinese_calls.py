@@ -3,6 +3,7 @@
 import re
 
 from callbook.layouts.firms import is_firm
+from callbook.layouts.names import looks_like_name
 
 _FIRM_CHAR = r"[\u4e00-\u9fffA-Za-z\d&.·]"
 _FIRM = rf"(?P<firm>{_FIRM_CHAR}(?:{_FIRM_CHAR}|(?<=[A-Za-z&.]) (?=[A-Z&])){{1,24}}?)"
@@ -59,13 +60,19 @@ _NEXT = re.compile(
 def chinese_called(text: str) -> tuple[str, str]:
     """Name and firm of the asker whom `text` (half-width) calls; empty where it calls nobody."""
     for pattern in _CALLS:
-        hits = list(pattern.finditer(text))
+        hits = [hit for hit in pattern.finditer(text) if _is_somebody(hit)]
         if hits:
             return hits[-1]["name"], hits[-1]["firm"] or ""
     invited = _INVITES.search(text)
     if invited and is_firm(invited["firm"]):
         return invited["name"], invited["firm"]
     return "", ""
+
+
+def _is_somebody(hit: re.Match[str]) -> bool:
+    """Whether a call names a person; `首先是回购的安排,` has the form of one."""
+    first = hit.group().startswith("首先") and not is_firm(hit["firm"] or "")
+    return looks_like_name(hit["name"]) and not first
 
 
 # prey: `下面进入问答环节`, `现在开始提问`, `接下来是Q&A环节`; not `问答环节结束`

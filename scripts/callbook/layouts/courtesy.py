@@ -44,7 +44,7 @@ sharing joining
 _FILLING = frozenset(_FILLING_WORDS.split())
 """What else courtesies are made of; none of it says anything about a business."""
 
-# prey: `how are you?`, `can you hear me okay?`, `Go ahead.`; not `It is ahead.`
+# prey: `how are you?`, `can you hear me okay?`, `No problem.`; not `It is ahead.`
 _SMALL_TALK = re.compile(
     r"\b(?:how (?:are|is|have) (?:you|everyone|everybody|it going|things)(?: (?:all|doing|been"
     r"|guys|today|both))*"
@@ -55,10 +55,15 @@ _SMALL_TALK = re.compile(
     r"|\bgo(?: right)? ahead\b",
     re.IGNORECASE,
 )
+# prey: `能听到吗?`, `您好,可以听到我说话吗?`; not `听说明年涨价吗?`
+_LINE_CHECK = re.compile(
+    r"(?:(?:能|可以|能够)?听得?(?:到|见|清楚?)(?:我)?(?:这边)?的?(?:声音|说话|讲话|话)?|有声音)(?:吗|么|嘛|不)?\s*\?"
+)
 _CHINESE = """
 您好|你好|大家好|大家|早上好|下午好|晚上好|各位|管理层|领导|谢谢|感谢|非常|多谢|好的|好|嗯|是的|对
 明白|了解|清楚|没问题|请讲|请说|请|您|你|了|的|分享|回答|解答|很|详细|有帮助|我没有其他问题|没有其他问题
 辛苦|恭喜|欢迎|听得到吗?|听得到|可以听到|不客气|客气|提问|接受|我们|我|问题|这个|给|机会|公司|太|谢
+喂|能听到|听得见|可以|收到|再见|拜拜|没有问题|我没有问题|没有其他|没有了|没了|团队|主持人|OK|Ok|ok|继续|就这些|先这样|非常有
 """
 _HAN = "|".join(
     map(
@@ -114,10 +119,11 @@ _REPLY_WORD = re.compile(
     re.IGNORECASE,
 )
 
-# prey: `Any color on Mexico, please.`; not `Thanks for the color.`
+# prey: `Any color on Mexico, please.`, `My follow-up is on churn.`; not `Thanks for the color.`
 _WANTS = re.compile(
     r"\bany (?:\w+ )?(?:colou?r|updates?|thoughts|details?|insights?|perspectives?)"
-    r" (?:on|about|around|into)\b",
+    r" (?:on|about|around|into)\b|\b(?:my|last|second|one more|another) (?:\w+ )?"
+    r"(?:question|follow-?up) (?:is|was|would be|on|about|regarding)\b",
     re.IGNORECASE,
 )
 # prey: `Sure, go ahead.`, `Yes, we can hear you.`; not `Yes, we can.`
@@ -160,6 +166,7 @@ def _seen(text: str) -> _Seen:
     if _WANTS.search(text):
         return _Seen(plain=False)
     plain = _SMALL_TALK.sub(" ", _STAGE.sub(" ", text.replace("’", "'")))
+    plain = _LINE_CHECK.sub(" ", plain)
     if "?" in plain.strip(" ?") or (plain.rstrip().endswith("?") and not _is_nod(plain)):
         return _Seen(plain=_is_nod(plain))
     if not plain.isascii() and any("\u4e00" <= char <= "\u9fff" for char in plain):

@@ -80,10 +80,11 @@ _ANALYST = re.compile(
     r"|\b(?:Analysts?|Associate|Research Division)\b",
     re.IGNORECASE,
 )
-# prey: `Operator`, `主持人`, `主播`, `会议助理`, `Moderator`; not `运营官`
+# prey: `Operator`, `主持人`, `主播`, `会议助理`, `电话会议操作员`, `Moderator`; not `运营官`
 _OPERATOR = re.compile(
     r"^(?:(?:call |conference |event )?(?:operator|moderator|coordinator)"
-    r"|(?:会议|大会)?(?:主持人?|接线员|助理)|主播|主理人|UP主|司会者?|사회자)$",
+    r"|(?:电话|線上|线上)?(?:会议|大会)?(?:主持人?|接线[员生]|话务员|操作员|协调员|助理)"
+    r"|主播|主理人|UP主|司会者?|사회자)$",
     re.IGNORECASE,
 )
 

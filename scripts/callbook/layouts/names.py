@@ -29,6 +29,10 @@ _LATIN = re.compile(
 )
 # prey: `Ann Lee (Larkfield)`, `王青（首席执行官）`, `分析师（未知）`; not `(注)`
 _BRACKETED = re.compile(r"^(?P<name>[^()]{1,40}?)\s*\((?P<more>[^()]{1,60})\)$")
+# prey: `景林资产·蒋雪`, `王青,首席执行官`, `白洋｜中金`; not `马克·勒费弗`, whose parts are no firm
+_PARTED = re.compile(
+    r"^(?P<head>[^-–—/|·,、()]{2,16})\s*[-–—/|·,，、｜]\s*(?P<tail>[^-–—/|,、()]{2,24})$"
+)
 # prey: `高盛分析师王某`, `中金证券 张三`, `摩根大通的分析师 Ann Lee`; not `分析师`
 _OF_FIRM = re.compile(
     r"^(?P<firm>.{2,16}?)(?:的)?\s*(?P<title>分析师|研究员|首席分析师)\s*(?P<name>.{0,20})$"
@@ -48,7 +52,7 @@ _TITLE_LAST = re.compile(
 _OF_TITLE = re.compile(
     r"^(?:公司)?(?P<title>(?:(?:联席|执行|高级|副)?"
     r"(?:首席\w{1,5}官|董事长|总裁|总经理|董事会秘书|董秘|财务总监|财务负责人|创始人"
-    r"|投资者关系\w{0,4}|副总裁|副总经理)|C[EFOTM]O|IR)(?:兼\w{2,8})?)\s*"
+    r"|投资者关系\w{0,4}|副总裁|副总经理)|联合创始人|C[EFOTMS]O|IR)(?:兼\w{2,8})?)\s*"
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})?$"
 )
 # prey: `主持人 冯雨桐`, `主持人冯雨桐`; not `主持人`, `主持人 中金公司`
@@ -91,7 +95,8 @@ def looks_like_name(text: str) -> bool:
 
 # prey: `示例视频CEO龚宇`, `青禾智驾首席财务官李禾`; not `CEO龚宇`, `我们CEO`
 _OF_COMPANY = re.compile(
-    r"^[\u4e00-\u9fffA-Za-z]{2,10}?(?P<title>C[EFOTM]O|首席\w{1,5}官|董事长|总裁|总经理|董秘|创始人)\s*"
+    r"^[\u4e00-\u9fffA-Za-z]{2,10}?(?P<title>C[EFOTM]O|首席\w{1,5}官|董事长|(?:高级|执行)?副?总裁|副?总经理|董秘"
+    r"|董事会秘书|财务总监|(?:联合)?创始人|投资者关系\w{0,4}?(?:总监|经理|负责人|主管))\s*"
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})$"
 )
 # prey: the verb of `李禾补充`, `王青回答`; not the name `表示`
@@ -105,8 +110,8 @@ def speaker(text: str) -> Speaker:
     """What a header says of the speaker: name, firm, title and role, as printed."""
     text = text.strip().strip("*_").strip()
     text = _VERB.sub("", text) if looks_like_name(_VERB.sub("", text)) else text
-    plain = text.replace("（", "(").replace("）", ")")
-    for reading in (_bracketed, _hosting, _spaced, _of_firm, _of_title):
+    plain = " ".join(text.replace("（", "(").replace("）", ")").split())
+    for reading in (_bracketed, _hosting, _spaced, _parted, _of_firm, _of_title):
         one = reading(plain, text)
         if one is not None:
             return one
@@ -133,7 +138,8 @@ def _spaced(plain: str, _text: str) -> Speaker | None:
     """`国泰君安 李女士`, `行长 李明`."""
     head, _, tail = plain.rpartition(" ")
     first, _, rest = plain.partition(" ")
-    if full_name(first) and _LATIN.match(rest):  # `摩根士丹利 Gary Yo`
+    firm_first = full_name(first) or (not first.isascii() and is_firm(first))
+    if firm_first and _LATIN.match(rest):  # `摩根士丹利 Gary Yo`, `大和资本 Robin Chau`
         head, tail = first, rest
     if head and is_firm(head) and (looks_like_name(tail) or is_analyst(tail)):
         firm = re.sub(r"\s*[-–—/|·]$", "", head)
@@ -141,6 +147,19 @@ def _spaced(plain: str, _text: str) -> Speaker | None:
     if _OFFICE.search(head) and not is_analyst(head) and looks_like_name(tail):
         return Speaker(name=tail, title=head, role="management")
     return None
+
+
+def _parted(plain: str, _text: str) -> Speaker | None:
+    """`景林资产·蒋雪`, `中金-白洋`, `王青,首席执行官`."""
+    hit = _PARTED.match(plain)
+    if hit is None:
+        return None
+    head, tail = hit["head"].strip(), hit["tail"].strip()
+    if is_firm(head) and looks_like_name(tail):
+        return Speaker(name=tail, firm=head, role="analyst")
+    if not looks_like_name(head) or is_firm(head):
+        return None
+    return _with(head, tail) if is_firm(tail) or is_analyst(tail) or _OFFICE.search(tail) else None
 
 
 def _of_firm(plain: str, text: str) -> Speaker | None:

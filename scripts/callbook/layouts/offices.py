@@ -47,6 +47,10 @@ _SPEECH_WORD = re.compile(
 _SPOKEN_CHINESE = re.compile("[。?!]|请|你|您|我|谢|[\u4e00-\u9fff]{25}")
 # prey: `分析师问答要点`, `管理层发言实录`; not `分析师`
 _SECTION_CHINESE = re.compile("(?:问答|要点|环节|纪要|实录|观点|汇报|发言)$")
+# prey: `浙商证券分析师`, `高盛的研究员`; not `分析师`, `首席分析师`
+_FIRM_ANALYST = re.compile(
+    r"(?P<firm>(?!首席|高级)[^\s,]{2,16}?)的?(?P<title>(?:首席|高级)?(?:分析师|研究员))$"
+)
 # prey: the comma of `Larkfield Systems, Inc.`; not that of `Northgate, Analyst`
 _SUFFIX = re.compile(
     r",\s+(?=(?:Inc|LLC|L\.L\.C|Ltd|Corp|Co|L\.P|LP|LLP|plc|PLC|N\.V|S\.A|AG|SE|Limited)\b)"
@@ -88,7 +92,7 @@ def speaker_of(text: str) -> Speaker | None:
     if len(text) > 180:
         return None
     plain = without_card(text.strip().strip("*_#>• "))
-    plain = plain.replace("（", "(").replace("）", ")")
+    plain = plain.replace("（", "(").replace("）", ")").replace("，", ",")
     prefixed = _PREFIXED.match(plain)
     if prefixed:
         one = _named(prefixed["name"])
@@ -163,9 +167,12 @@ def _is_name(text: str) -> bool:
     plain = without_title(text)
     if plain != text and is_given_name(plain):
         return True
-    if text.isascii() or (is_firm(text) and "分析师" not in text):
+    if text.isascii():
         return False
-    return looks_like_name(text) or chinese_speaker(text).role != "unknown"
+    one = chinese_speaker(text)
+    if is_firm(text) and "分析师" not in text:
+        return bool(one.name and one.firm)  # a firm alone is nobody
+    return looks_like_name(text) or one.role != "unknown"
 
 
 def beside(name: str, more: str) -> Speaker:
@@ -191,6 +198,9 @@ def _firm_and_title(parts: list[str]) -> tuple[str, str]:
             return parts[-1], parts[0]
         return ", ".join(parts[:-1]), parts[-1]
     [one] = parts
+    chinese = _FIRM_ANALYST.match(one)
+    if chinese:
+        return chinese["firm"], chinese["title"]
     one = _SUFFIX.sub("\0", one)
     title, firm = _split(one)
     return firm.replace("\0", ", "), title.replace("\0", ", ")

@@ -2,7 +2,7 @@
 
 import re
 
-from callbook.layouts.calling import ends_queue
+from callbook.layouts.calling import calls_next, ends_queue
 from callbook.layouts.cast import Cast
 from callbook.layouts.introductions import called
 from callbook.layouts.persons import is_called_by, same_name
@@ -46,7 +46,17 @@ def questions_start(turns: tuple[Turn, ...], cast: Cast) -> int:
     )
     first_asks = (place for place in askers if asks_or_prompts(turns[place].text))
     first_reads = (place for place in range(len(turns) - 1) if _reads_first(turns, place, cast))
-    return min(next(found, len(turns)) for found in (first_calls, first_asks, first_reads))
+    first_called = (place for place in askers if _was_called(turns, place, cast))
+    beginnings = (first_calls, first_asks, first_reads, first_called)
+    return min(next(found, len(turns)) for found in beginnings)
+
+
+def _was_called(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
+    """Whether an asker speaks right after the operator opened the queue, were it no question."""
+    before = turns[place - 1] if place else None
+    if before is None or before.heading or cast.of(before).role != "operator":
+        return False
+    return calls_next(before.text) and not cast.courtesy(turns[place])
 
 
 def _reads_first(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
