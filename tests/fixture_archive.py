@@ -26,6 +26,7 @@ from callbook.model import (
     Source,
     Span,
     Speaker,
+    Spelling,
     Topic,
 )
 
@@ -118,7 +119,16 @@ LIN = Speaker(name="林悦", firm="北辰证券", title="分析师", role="analy
 WANG = Speaker(name="王青", firm="示例科技", title="首席执行官", role="management")
 LI = Speaker(name="李禾", firm="示例科技", title="首席财务官", role="management")
 PELL = Speaker(name="Ian Pell", firm="Northgate", title="Analyst", role="analyst")
-VOSS = Speaker(name="Mara Voss", firm="Larkfield", title="CEO", role="management")
+VOSS = Speaker(
+    name="Mara Voss",
+    firm="Larkfield",
+    title="CEO",
+    role="management",
+    spellings=(
+        Spelling(name="MARA VOSS", line=0, why="form"),
+        Spelling(name="Marah Voss", line=3, why="first_name"),
+    ),
+)
 REED = Speaker(name="Tom Reed", firm="Larkfield", title="CFO", role="management")
 
 

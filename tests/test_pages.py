@@ -3,6 +3,7 @@
 import posixpath
 import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,13 @@ def test_every_kind_of_page_stands_at_its_address(texts: dict[str, str]) -> None
 def test_a_call_without_remarks_or_names_has_no_page_for_them(texts: dict[str, str]) -> None:
     assert "calls/example-2021q3/remarks.md" not in texts
     assert "calls/example-2021q3/people.md" not in texts
+
+
+def test_who_spoke_shows_other_spellings_with_their_evidence(texts: dict[str, str]) -> None:
+    page = texts["calls/larkfield-2024q2/people.md"]
+    said = unescape(page.partition("## Mara Voss")[2].partition("</section>")[0])
+    assert "Listed as “MARA VOSS”: they differ in case" in said
+    assert "Also spelt “Marah Voss” (line 3): last names equal, first names alike" in said
 
 
 def test_pages_come_in_the_order_of_their_paths_and_once(archive: Archive) -> None:

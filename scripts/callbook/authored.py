@@ -163,8 +163,8 @@ def _with_speakers(call: Call) -> Call:
         more = known.get(speaker.name)
         if not more:
             return speaker
-        return Speaker(
-            name=speaker.name,
+        return replace(
+            speaker,
             firm=more.firm or speaker.firm,
             title=more.title or speaker.title,
             role=more.role if more.role != "unknown" else speaker.role,

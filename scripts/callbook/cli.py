@@ -237,6 +237,7 @@ def _described(reading: Reading) -> Iterable[str]:
     found = reading.found
     known = (("company", found.company), ("period", found.period), ("date", found.date))
     yield from (f"{name}: {value}" for name, value in known if value)
+    yield from reading.described_speakers()
     if reading.remarks:
         yield f"remarks before the questions: {len(reading.remarks)} blocks"
     for piece in reading.pieces:

@@ -17,6 +17,10 @@ BlockKind = Literal["paragraph", "point"]
 PieceKind = Literal[
     "question", "answer", "remark", "heading", "metadata", "speaker", "mark", "removed"
 ]
+Sameness = Literal["form", "part", "order", "first_name", "last_name", "slip"]
+"""Why two spellings are one person's: the same but for case, accents, titles and initials; one
+word of a name that nobody else has; the words in another order; last names equal, first names
+alike; first names equal, last names alike; alike as a whole."""
 Basis = Literal["level", "qoq", "yoy", "change"]  # change: against what is not said
 FigureKind = Literal["actual", "guidance", "target", "forecast"]
 
@@ -70,6 +74,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """Another form of a speaker's name in the source, and why it is taken for the same person's."""
+
+    name: str
+    line: int  # the first that has it so; 0 where only a list of participants does
+    why: Sameness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """Who speaks, as far as the source says; an empty name means it does not."""
 
@@ -77,6 +90,7 @@ class Speaker:
     firm: str = ""
     title: str = ""
     role: Role = "unknown"
+    spellings: tuple[Spelling, ...] = ()  # where the source writes the name in other ways too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

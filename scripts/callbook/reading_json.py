@@ -90,6 +90,10 @@ def _speaker(speaker: Speaker) -> dict[str, object]:
         "firm": speaker.firm,
         "title": speaker.title,
         "role": speaker.role,
+        "spellings": [
+            {"name": one.name, "line": one.line or None, "why": one.why}
+            for one in speaker.spellings
+        ],
     }
 
 

@@ -214,8 +214,7 @@ def described(addition: Addition) -> Iterator[str]:
     yield from converted(imported)
     yield from (f"{name}: {value or UNKNOWN}" for name, value in known)
     yield from _layout(reading)
-    spoken = ", ".join(f"{one.name} ({one.role})" for one in reading.speakers if one.name)
-    yield f"speakers: {spoken or UNKNOWN}"
+    yield from tuple(reading.described_speakers()) or (f"speakers: {UNKNOWN}",)
     follow_ups = sum(len(exchange.follow_ups) for exchange in reading.exchanges)
     yield f"questions: {len(reading.exchanges)}, follow-ups: {follow_ups}"
     yield from _removed(reading)

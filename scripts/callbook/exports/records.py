@@ -67,7 +67,7 @@ def call(call: Call, site: Site) -> Json:
             "encoding": call.source.encoding,
             "lines": len(call.source.lines),
         },
-        "speakers": [_speaker(speaker) for speaker in call.speakers],
+        "speakers": [_person(speaker) for speaker in call.speakers],
         "remarks": [_block(block, quoting) for block in call.remarks],
         "exchanges": [_exchange(exchange, quoting) for exchange in call.exchanges],
         "corrections": [
@@ -261,13 +261,25 @@ def _metric(metric: Metric, places: Iterable[Place]) -> Json:
 
 
 def _speaker(speaker: Speaker) -> Json | None:
-    if speaker == Speaker():
-        return None
+    return None if speaker == Speaker() else _who(speaker)
+
+
+def _who(speaker: Speaker) -> Json:
     return {
         "name": _known(speaker.name),
         "firm": _known(speaker.firm),
         "title": _known(speaker.title),
         "role": speaker.role if speaker.role != "unknown" else None,
+    }
+
+
+def _person(speaker: Speaker) -> Json:
+    return {
+        **_who(speaker),
+        "spellings": [
+            {"name": one.name, "line": one.line or None, "why": one.why}
+            for one in speaker.spellings
+        ],
     }
 
 

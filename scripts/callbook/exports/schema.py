@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from callbook.linked_data import Json
-from callbook.model import Basis, BlockKind, FigureKind, PieceKind, Role
+from callbook.model import Basis, BlockKind, FigureKind, PieceKind, Role, Sameness
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 DATE = r"^\d{4}-\d{2}-\d{2}"  # matches 2021-11-23; not 23/11/2021
@@ -51,7 +51,7 @@ def _call() -> dict[str, Json]:
         **_facts(),
         "layout": _text("Name of the transcript layout by which the source was read."),
         "source": _object("The raw transcript.", _source()),
-        "speakers": _list(_shared_as("speaker"), "Who spoke, as far as the source says."),
+        "speakers": _list(_person(), "Who spoke, as far as the source says."),
         "remarks": _list(_shared_as("block"), "What was said before the questions."),
         "exchanges": _list(_exchange(), "The questions with their answers, in order."),
         "corrections": _list(_object("A slip.", _correction()), "Suspected slips, not applied."),
@@ -252,16 +252,28 @@ def _metric() -> Json:
 
 
 def _speaker() -> Json:
+    return _object("Who speaks.", _who())
+
+
+def _who() -> dict[str, Json]:
     roles = [role for role in get_args(Role) if role != "unknown"]
-    return _object(
-        "Who speaks.",
-        {
-            "name": _maybe("Name."),
-            "firm": _maybe("Firm."),
-            "title": _maybe("Title."),
-            "role": {"enum": [*roles, None], "description": "Part played in the call."},
-        },
-    )
+    return {
+        "name": _maybe("Name."),
+        "firm": _maybe("Firm."),
+        "title": _maybe("Title."),
+        "role": {"enum": [*roles, None], "description": "Part played in the call."},
+    }
+
+
+def _person() -> Json:
+    """A speaker with the evidence for his spellings; blocks name him without it."""
+    other: dict[str, Json] = {
+        "name": _text("The name as the source has it there."),
+        "line": {"type": ["integer", "null"], "description": "Its first line; null: in a list."},
+        "why": {"enum": [*get_args(Sameness)], "description": "Why it is the same person."},
+    }
+    spellings = _list(_object("Another spelling.", other), "Other spellings of the name.")
+    return _object("Who spoke.", {**_who(), "spellings": spellings})
 
 
 def _place() -> dict[str, Json]:

@@ -1,7 +1,7 @@
 """What the turns of a call tell of its speakers: whom the operator calls, who asks, who answers."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from callbook.layouts.bilingual import language
@@ -80,9 +80,8 @@ def _called(turns: tuple[Turn, ...]) -> list[Asker]:
         for one in map(called, _tongues(turn)):
             asked = asked or (bool(one.name) and _tells_of_questions(low))
             if one.name and asked and not any(map(str.isdigit, one.name)):
-                made.append(
-                    replace(one, name=_printed(turn, one.name), firm=_printed(turn, one.firm))
-                )
+                name, firm = _printed(turn, one.name), _printed(turn, one.firm)
+                made.append(Asker(name=name, firm=firm, line=turn.rows[0].line))
     return made
 
 

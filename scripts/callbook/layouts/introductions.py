@@ -88,6 +88,7 @@ class Asker:
 
     name: str = ""
     firm: str = ""
+    line: int = 0  # where he is called; 0 where nobody needs to know
 
 
 NOBODY_CALLED = Asker()

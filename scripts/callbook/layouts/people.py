@@ -1,7 +1,7 @@
 """Who is who: the name, firm and role of each speaker, joined from all that the text says."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,10 +10,10 @@ from callbook.layouts.behaviour import Behaviour, behaviour
 from callbook.layouts.introductions import Asker
 from callbook.layouts.latin_names import without_title
 from callbook.layouts.namesakes import Namesakes
-from callbook.layouts.persons import spelling
+from callbook.layouts.persons import sameness, spelling
 from callbook.layouts.roles import role_among
 from callbook.layouts.turns import Turn
-from callbook.model import Speaker
+from callbook.model import Speaker, Spelling
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +30,12 @@ class _Sayings:
         for place, turn in enumerate(self.turns):
             made[turn.speaker.name].append((place, turn.speaker))
         return made
+
+    @cached_property
+    def lines(self) -> dict[str, int]:
+        """The source line of the first turn under each name."""
+        rows = ((turn.speaker.name, (*turn.header, *turn.rows)[0]) for turn in self.turns)
+        return {name: row.line for name, row in reversed(list(rows))}
 
     @cached_property
     def _listed(self) -> Namesakes:
@@ -99,8 +105,25 @@ def _person(main: str, spellings: list[str], said: _Sayings) -> Speaker:
     firm = next((one.firm for one in stated if one.firm), "")
     title = next((one.title for one in stated if one.title), "")
     called_from = next((one.firm for one in asked if one.firm), "")
-    one = Speaker(name=main, firm=firm or called_from, title=title)
+    one = Speaker(
+        name=main,
+        firm=firm or called_from,
+        title=title,
+        spellings=tuple(_other_spellings(main, spellings, said)),
+    )
     role = role_among(one, entries, heads, spellings, said.behaviour, called_to_ask=bool(asked))
     if role != "analyst" and not firm:
         one = replace(one, firm="")
     return replace(one, role=role)
+
+
+def _other_spellings(main: str, heads: Iterable[str], said: _Sayings) -> Iterator[Spelling]:
+    """How else the text writes a name: in headers, in lists, in the operator's calls."""
+    others = {name: said.lines[name] for name in heads}
+    others = {one.name: 0 for one in said.entries(main)} | others
+    for one in said.asked([main]):
+        if sameness(main, one.name):
+            others[one.name] = min(filter(None, (others.get(one.name, 0), one.line)))
+    others.pop(main, None)
+    for name, line in sorted(others.items(), key=lambda other: other[1]):
+        yield Spelling(name=name, line=line, why=sameness(main, name) or "part")

@@ -2,13 +2,24 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from callbook.layouts.latin_names import generic_role, without_title
+from callbook.model import Sameness
 
+SAME: Mapping[Sameness, str] = {
+    "form": "they differ in case, accents, titles or initials alone",
+    "part": "one word of the name, which nobody else here has",
+    "order": "the same words in another order",
+    "first_name": "last names equal, first names alike",
+    "last_name": "first names equal, last names alike",
+    "slip": "spelt alike",
+}
+"""Why two spellings are one person's, in words."""
 LIKE = 86
 """Likeness (0 to 100) from which two Latin spellings are one name."""
 LAST = 80
@@ -31,15 +42,20 @@ class Spelling:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two spellings are one person's; two that name a role alone only when equal."""
+    return sameness(one, other) is not None
+
+
+def sameness(one: str, other: str) -> Sameness | None:
+    """Why two spellings are one person's; None where they are not."""
     if not one or not other:
-        return False
+        return None
     mine, theirs = spelling(one), spelling(other)
     if mine.counts != theirs.counts:  # Analyst 1, Analyst 2
-        return False
+        return None
     if mine.words == theirs.words:
-        return True
+        return "form"
     if not mine.words or not theirs.words or mine.role or theirs.role:
-        return False
+        return None
     return _alike(mine.words, theirs.words)
 
 
@@ -51,19 +67,19 @@ def is_called_by(name: str, said: str) -> bool:
     return same_name(name, said) or (len(theirs) == 1 and theirs[0] in (mine[0], mine[-1]))
 
 
-def _alike(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+def _alike(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Sameness | None:
     if len(mine) < 2 or len(theirs) < 2:
-        return False
+        return None
     if not (mine[0].isascii() and theirs[0].isascii()):
-        return False
+        return None
     first = mine[0][0] == theirs[0][0]
     if mine[-1] == theirs[-1]:
-        return first or fuzz.ratio(mine[0], theirs[0]) >= LAST
+        return "first_name" if first or fuzz.ratio(mine[0], theirs[0]) >= LAST else None
     if mine[0] == theirs[0] and fuzz.ratio(mine[-1], theirs[-1]) >= LAST:
-        return True
+        return "last_name"
     if set(mine) == set(theirs):
-        return True
-    return first and fuzz.ratio(" ".join(mine), " ".join(theirs)) >= LIKE
+        return "order"
+    return "slip" if first and fuzz.ratio(" ".join(mine), " ".join(theirs)) >= LIKE else None
 
 
 @lru_cache(maxsize=1 << 14)
