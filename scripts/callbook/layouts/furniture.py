@@ -14,6 +14,8 @@ from callbook.model import Source
 FURNITURE = "page header or footer"
 _NEAR = 5
 """Lines that may stand between a page's number and the rest of its header or footer."""
+_LONGEST = 240
+"""Characters of one line of a page's header or footer: of a notice on copyright, at the most."""
 _MOST_PAGES = 500
 """Bare numbers beyond which they number something else than pages."""
 
@@ -28,8 +30,8 @@ _NUMBERED = re.compile(
 _BARE = re.compile(r"\d{1,3}$")
 # prey: `Copyright © 2024 S&P Global …`, `LARKFIELD FQ2 2024 EARNINGS CALL |  JUL 09, 2024`
 _SHAPED = re.compile(
-    r"(?:copyright\s*)?(?:©|\(c\))\s*(?:19|20)\d\d.{0,120}(?:reserved|s&p|factset|refinitiv"
-    r"|thomson|lseg|bloomberg)"
+    r"(?:\d{1,3}\s+)?(?:copyright\s*)?(?:©|@|\(c\))\s*(?:19|20)\d\d.{0,120}(?:reserved|s&p|factset"
+    r"|refinitiv|thomson|lseg|bloomberg)"
     r"|.{2,80}\bf?[qh][1-4] (?:fy)?(?:20)?\d\d earnings call \|.{0,40}$"
     r"|(?:www\.)?(?:spglobal\.com|callstreet\.com|factset\.com|refinitiv\.com"
     r"|lseg\.com)\S*(?:\s+\d{1,3})?$"
@@ -52,6 +54,8 @@ _BESIDE = re.compile(
     r"[*_]*\s*[\[(](?:analysts?|executives?|operator|attendees?|shareholders?|[\d:.]+)[\])]\s*:?$",
     re.IGNORECASE,
 )
+# prey: the end of `Quarry Trust (QRY)`, `Larkfield (NYSE: LKF)`; not of `Ian Pell (she)`
+_TICKER = re.compile(r"\((?:[A-Za-z]+: ?)?(?P<ticker>[A-Z]{2,5}(?:[.-][A-Z]{1,2})?)\)$")
 # prey: `Excerpt from Larkfield 2Q24 Earnings Call`; not `Unidentified Participant`
 _OF_CALL = re.compile(r"\b(?:call|transcript|results|conference|meeting)\b", re.IGNORECASE)
 # prey: `答：`, `3、`, `Q2`; not `据行情锁价。`
@@ -69,7 +73,7 @@ def furniture(source: Source) -> Iterator[Noise]:
     feeds = [line for line, raw in enumerate(source.lines, 1) if "\f" in raw]
     shaped = {line for line in order if _SHAPED.match(bodies[line])}
     numbers = _numbers(order, bodies, shaped)
-    anchors = sorted({*feeds, *numbers})
+    anchors = sorted({*feeds, *numbers, *shaped})
     repeated = _repeated(bodies, order, anchors) | _titles(bodies, order)
     repeated |= _stated(bodies, order) | _breaking(bodies, order) | _running(bodies, order)
     for line in sorted(numbers | shaped | repeated):
@@ -183,14 +187,14 @@ def _repeated(bodies: dict[int, str], order: list[int], anchors: list[int]) -> s
         return set()
     by_form: dict[str, list[int]] = {}
     for line in order:
-        if len(bodies[line]) < 140:
+        if len(bodies[line]) < _LONGEST:
             by_form.setdefault(_DIGITS.sub("#", bodies[line]).lower(), []).append(line)
     found: set[int] = set()
     for lines in by_form.values():
         near = _in_step(lines, ends, order)
         beyond = [line for line in lines if line > order[min(9, len(order) - 1)]]
         enough = len(near) >= max(2, 0.5 * len(ends)) and len(near) >= 0.7 * len(beyond)
-        enough = enough and len(lines) - len(near) <= max(1, 0.3 * len(ends))
+        enough = enough and len(beyond) - len(near) <= max(1, 0.3 * len(ends))
         if enough and not _is_header(bodies[lines[0]]) and not _below_names(lines, bodies, order):
             found.update(near)
     return found
@@ -220,27 +224,34 @@ def _titles(bodies: dict[int, str], order: list[int]) -> set[int]:
     return found
 
 
-def _page_ends(anchors: list[int], order: list[int]) -> list[int]:
-    """Where pages end, as places in `order`: numbers and form feeds close together are one."""
-    ends: list[int] = []
+def _page_ends(anchors: list[int], order: list[int]) -> list[tuple[int, int]]:
+    """Where pages end, as first and last place in `order` of what stands close together."""
+    ends: list[tuple[int, int]] = []
     for anchor in anchors:
         here = bisect_left(order, anchor)
-        if not ends or here - ends[-1] > _NEAR:
-            ends.append(here)
+        if ends and here - ends[-1][1] <= _NEAR:
+            ends[-1] = (ends[-1][0], here)
+        else:
+            ends.append((here, here))
     return ends
 
 
-def _in_step(lines: list[int], places: list[int], order: list[int]) -> list[int]:
+def _in_step(lines: list[int], ends: list[tuple[int, int]], order: list[int]) -> list[int]:
     """The lines that stand a few lines from a page's end, always as many."""
-    by_step: dict[int, list[int]] = {}
+    by_step: dict[tuple[bool, int], list[int]] = {}
     for line in lines:
         here = bisect_left(order, line)
-        at = bisect_left(places, here)
-        steps = (here - place for place in places[max(0, at - 1) : at + 1])
-        step = min(steps, key=abs)
-        if abs(step) <= _NEAR:
+        at = bisect_left(ends, (here, here))
+        steps = (_step(here, *end) for end in ends[max(0, at - 1) : at + 1])
+        step = min(steps, key=lambda one: abs(one[1]))
+        if abs(step[1]) <= _NEAR:
             by_step.setdefault(step, []).append(line)
     return max(by_step.values(), key=len, default=[])
+
+
+def _step(here: int, first: int, last: int) -> tuple[bool, int]:
+    """How far a line stands behind a page's end, or before it; the first lines of it count."""
+    return (True, here - last) if here > last else (False, here - first)
 
 
 def _names_chinese(label: str, *, colon: bool) -> bool:
@@ -256,7 +267,8 @@ def _is_header(body: str) -> bool:
     """Whether a line names a speaker: those repeat too; `Moderator: Ian Pell` names no turn."""
     plain, _, rest = _BESIDE.sub("", body.strip("*_#> ")).partition(":")
     plain = plain.strip("*_ ")
-    if is_person(rest.strip()):
+    ticker = _TICKER.search(body)
+    if is_person(rest.strip()) or (ticker and not is_title(ticker["ticker"])):
         return False
     name, dash, office = plain.partition(" – ")
     if dash and is_person(name) and not _OF_CALL.search(office):

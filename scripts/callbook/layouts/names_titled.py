@@ -3,16 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from callbook.layouts.clues import Clues, could_head, header_at, who
 from callbook.layouts.document import Document, Row
-from callbook.layouts.latin_names import could_be_person, generic_role, is_person
+from callbook.layouts.latin_names import is_person
 from callbook.layouts.offices import (
     ABBREVIATED,
     beside,
     is_office,
-    speaker_of,
 )
 from callbook.layouts.turns import Header
 from callbook.model import Speaker
@@ -32,12 +30,6 @@ _CALL = re.compile(
     r"\b(?:(?:earnings|results|conference) (?:conference )?call|(?:call|conference) transcript)\b",
     re.IGNORECASE,
 )
-# prey: `Q`, `A`; the letter that stands by a title at the right margin
-_LETTER = re.compile(r"^(?P<rest>.*?)(?:^|\s{2,}|\t)\s*(?P<letter>[QA])$")
-
-
-_LETTERS = ("Q", "A")
-_CLOSE = (" Q", " A")
 
 
 def dashed(document: Document, known: Clues) -> Iterator[Header]:
@@ -99,53 +91,3 @@ def _begins_above(rows: tuple[Row, ...], place: int) -> bool:
     above = rows[place - 1].body
     name, comma, _ = above.partition(",")
     return bool(comma) and len(above) < 160 and above[-1] not in ".?!" and is_person(name)
-
-
-def lettered(document: Document, known: Clues) -> Iterator[Header]:
-    """A name, its title, and Q or A at the right margin, on either line or on its own."""
-    rows = document.rows
-    for place, row in enumerate(rows):
-        name, letter = _lettered(row.body)
-        if not letter and row.body[-2:] in _CLOSE and place + 1 < len(rows):
-            name, letter = _close(row.body, rows[place + 1])
-        if not (
-            is_person(name) or generic_role(name) or (could_be_person(name) and known.knows(name))
-        ):
-            continue
-        below, more = 0, ""
-        for line in rows[place + 1 : place + 4]:
-            text, mark = _lettered(line.body)
-            if mark and not text:
-                letter, below = mark, below + 1
-                break
-            if not (is_office(text) or (mark and len(text) < 100)) or below == 2:
-                break
-            letter, more, below = letter or mark, f"{more} {text}".strip(), below + 1
-            if mark:
-                break
-        apart = place > 0 and rows[place - 1].body in _LETTERS
-        if not letter and not (more and (apart or known.knows(name))):
-            continue
-        one = beside(name, more) if more else (speaker_of(name) or Speaker(name=name))
-        above = apart and not letter
-        letter = rows[place - 1].body if above else letter
-        if letter:
-            one = replace(one, role="analyst" if letter == "Q" else "management")
-        first = place - 1 if above else place
-        yield Header(
-            row=first, column=rows[first].start, words=place + 1 + below, start=-1, speaker=one
-        )
-
-
-def _close(body: str, below: Row) -> tuple[str, str]:
-    """A name and the letter one blank behind it, as some extraction leaves it, above a title."""
-    name = body[:-2].strip()
-    if is_office(below.body) and (is_person(name) or generic_role(name)):
-        return name, body[-1]
-    return body, ""
-
-
-def _lettered(body: str) -> tuple[str, str]:
-    """A line without the Q or A at its right margin, and that letter."""
-    hit = _LETTER.match(body) if body[-1] in "QA" else None
-    return (hit["rest"].strip(), hit["letter"]) if hit else (body.strip(), "")
