@@ -3,7 +3,7 @@
 import re
 
 from callbook.layouts.asking import asks
-from callbook.layouts.courtesy import is_stage_note, presents_himself
+from callbook.layouts.courtesy import is_reply, is_stage_note, presents_himself
 from callbook.layouts.floor import Floor
 from callbook.layouts.introductions import NOBODY_CALLED, called
 from callbook.layouts.latin_names import generic_role
@@ -32,6 +32,12 @@ _LONG = 12
 
 # prey: the header `Question: Ian Pell - Northgate`; not `Q - Ian Pell`, of one who only goes on
 _MARK = re.compile(r"question\s?[:.]", re.IGNORECASE)
+# prey: `Okay. So it is one-time.`, `And just on the receivables, sir.`; not `And thank you.`
+_CONCLUDES = re.compile(
+    r"(?:(?:okay|ok|right|got it|sure|yes|yeah|no|understood|fair enough|i see|great|alright"
+    r"|all right)[,.]? )*(?:and|so|but|then|which means|that means)\b,?(?: \w[^ ]*){3}",
+    re.IGNORECASE,
+)
 # prey: `And sir, on the margins --`, `And then on pricing...`; not `Thank you.`
 _BROKEN_OFF = re.compile(r"(?:--|[—–…]|\.\.\.)$")
 
@@ -54,6 +60,7 @@ def asker_turn(floor: Floor, place: int, turn: Turn) -> None:
         if floor.asked and any(_MARK.match(row.body) for row in turn.header[:1]):
             floor.open(name)  # printed as a question of its own: the one before has no answer
         floor.asked = floor.asked or asks_or_prompts(text)
+        floor.called = False  # he was bidden to go on, or to speak up
         floor.add(turn, "question")
     elif _explains(floor, place, turn):
         floor.add(turn, "answer")
@@ -126,8 +133,16 @@ def _follows_up(floor: Floor, place: int, turn: Turn) -> bool:
         return True
     if asks_or_prompts(turn.text) and floor.company_follows(place):
         return True
+    if _CONCLUDES.match(turn.text) and _is_agreed_to(floor, place):
+        return True
     after = floor.company_replies(place)
     if after is None:  # he is bidden to go on, and asks then
         return bool(_BROKEN_OFF.search(turn.text)) and floor.company_follows(place) is not None
     at_length = len(turn.text.split()) > 6 or len(_HAN.findall(turn.text)) > 14
     return at_length and answers(after) and not floor.cast.courtesy(after)
+
+
+def _is_agreed_to(floor: Floor, place: int) -> bool:
+    """Whether the company says yes to what an asker says, or tells more about it."""
+    after = floor.company_follows(place)
+    return after is not None and (is_reply(after.text) or not floor.cast.courtesy(after))

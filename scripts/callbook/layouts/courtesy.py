@@ -14,7 +14,7 @@ please pass
 """
 _CORE = frozenset(_CORE_WORDS.split())
 """Each courtesy has one of these."""
-_WEAK = frozenset(["right", "no", "pass"])
+_WEAK = frozenset(["right", "no", "pass", "sir", "ma'am", "madam", "ji"])
 """Those of them that sentences about a business have as well: `You are at the right number.`"""
 _NOD = 5
 """Words up to which such a word alone makes a courtesy: `All right then.`"""

@@ -8,8 +8,10 @@ from callbook.layouts.calling import (
     ends_queue,
     speaks_of_queue,
 )
+from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.floor import Floor
 from callbook.layouts.introductions import NOBODY_CALLED, called
+from callbook.layouts.latin_names import generic_role
 from callbook.layouts.persons import is_called_by, same_name
 from callbook.layouts.said import OPERATOR
 from callbook.layouts.turns import Turn
@@ -45,11 +47,16 @@ def operator_turn(floor: Floor, place: int, turn: Turn) -> None:
         return
     if ends_queue(text):
         floor.called, floor.closing, floor.expected = True, True, NOBODY_CALLED
-    elif asker.name or calls_next(text) or calls_station(text):
+    elif asker.name or calls_station(text) or (calls_next(text) and not _bids_on(floor, text)):
         again = bool(asker.name) and is_called_by(floor.asker, asker.name) and not floor.answered
         floor.called, floor.expected, floor.reading = not again, asker, False
         floor.closing = False
     floor.add(turn, "removed", OPERATOR)
+
+
+def _bids_on(floor: Floor, text: str) -> bool:
+    """Whether a text only bids the asker who has the word go on: `Yes, sir. Please go ahead.`"""
+    return is_courtesy(text, strict=True) and generic_role(floor.asker) is None
 
 
 def answers(turn: Turn) -> bool:
