@@ -34,8 +34,12 @@ class _Sayings:
     @cached_property
     def lines(self) -> dict[str, int]:
         """The source line of the first turn under each name."""
-        rows = ((turn.speaker.name, (*turn.header, *turn.rows)[0]) for turn in self.turns)
-        return {name: row.line for name, row in reversed(list(rows))}
+        first = [
+            (turn.speaker.name, row.line)
+            for turn in self.turns
+            for row in (*turn.header, *turn.rows)[:1]
+        ]
+        return dict(reversed(first))
 
     @cached_property
     def _listed(self) -> Namesakes:
