@@ -63,6 +63,20 @@ def test_build_makes_the_book_and_a_second_one_writes_nothing(
     assert run(project, "build", "--check", "--strict") == 0
 
 
+def test_the_folder_one_stands_in_is_the_project_where_it_is_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(project / "sources/metrics.yml", "aliases: [日活]", "aliases: [日活, 每日活跃]")
+    monkeypatch.chdir(project)
+    assert main(["build", "--aliases"]) == 0
+    listed = capsys.readouterr().out
+    assert "Questions: 5 in 2 call(s)" in listed
+    assert (project / "docs" / "calls" / "shili-2024q1" / "q2.md").is_file()
+    assert main(["build"]) == 0
+    assert "Aliases never met (1): 每日活跃" in listed
+    assert "Aliases never met: 1 of 2 " in capsys.readouterr().out
+
+
 def test_text_of_the_source_runs_nothing(project: Path) -> None:
     assert run(project, "build") == 0
     page = (project / "site" / "calls" / "shili-2024q1" / "q2.html").read_text("utf-8")

@@ -1,5 +1,7 @@
 """One speaker under several spellings, with the evidence."""
 
+from typing import Any
+
 import pytest
 
 from callbook import reading_json
@@ -32,7 +34,7 @@ def test_evidence_is_told_to_people_and_to_programs(name: str) -> None:
             assert one.name in reading.source.lines[one.line - 1]
 
 
-def _speakers(printed: dict[str, object]) -> list[dict[str, list[dict[str, object]]]]:
+def _speakers(printed: dict[str, object]) -> list[dict[str, Any]]:
     found = printed["speakers"]
     assert isinstance(found, list)
     return found

@@ -102,6 +102,9 @@ def _build_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--strict", action="store_true", help="write nothing at all where any source is wrong"
     )
+    command.add_argument(
+        "--aliases", action="store_true", help="list the aliases of metrics that no call has"
+    )
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -124,6 +127,7 @@ def _build(options: argparse.Namespace) -> int:
         problems = (*problems, *_publish(root, built))
     _tell(problems)
     if not problems or not options.check:
+        _say_unmet(built, listed=options.aliases)
         _say_receipt(built)
     if not problems and not options.check:
         print(f"Open {root / 'site' / 'index.html'}  (or: make serve)")
@@ -321,11 +325,16 @@ def _agreed(question: str) -> bool:
 
 def _root_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--root", type=Path, default=_ROOT, help="the project's folder (that of this script)"
+        "--root",
+        type=Path,
+        help=f"the project's folder (this one, where it has {config.CALLS}, or that of the script)",
     )
 
 
-def _project(root: Path) -> Path:
+def _project(root: Path | None) -> Path:
+    """The project's folder; raises Refused where there is none."""
+    here = Path.cwd()
+    root = root or (here if (here / config.CALLS).is_dir() else _ROOT)
     if not (root / "sources").is_dir():
         raise Refused(
             [
@@ -358,12 +367,18 @@ def _say_written(built: "Built") -> None:
         print(f"{call} is left out until its problems are solved; its published pages stay.")
 
 
-def _say_receipt(built: "Built") -> None:
-    account = built.receipt
+def _say_unmet(built: "Built", *, listed: bool) -> None:
+    """The aliases that no call has: a few of a young book's hundreds are worth a look."""
     aliases = {alias for metric in built.project.archive.metrics for alias in metric.aliases}
     unmet = [spelling for _, spelling in built.project.unmet.aliases if spelling in aliases]
-    if unmet:
+    if unmet and listed:
         print(textwrap.fill(f"Aliases never met ({len(unmet)}): {', '.join(unmet)}", width=100))
+    elif unmet:
+        print(f"Aliases never met: {len(unmet)} of {len(aliases)} (--aliases lists them)")
+
+
+def _say_receipt(built: "Built") -> None:
+    account = built.receipt
     print(f"Mentions of metrics and terms: {account.mentions}; business figures: {account.figures}")
     print(f"Questions: {account.questions} in {account.calls} call(s)")
     print(f"Blocks: {account.blocks}, each with an address")
