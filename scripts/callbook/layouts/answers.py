@@ -39,6 +39,8 @@ _ANSWER = re.compile(
 )
 # prey: the `答：` of `回答：答：上半年…`; not `答案`
 _AGAIN = re.compile(r"\s*(?:答|回答|回复)\s?:")
+# prey: the `A1：` of `A1：A股和H股的价差…`; alone, `A:B股比例` is no answer
+_SHARES = re.compile(r"A\s?\d{0,3}\s?:(?=\s?[A-Z]股)")
 # prey: `→ 年間50億円を上限とします。`; not `A→B`
 _ARROW = re.compile(r"[→⇒➡]\s*\S")
 # prey: `2. M&Aの予算は？`, `Q3 海外?`; not `2024年`
@@ -49,6 +51,8 @@ _LABEL = re.compile(r"(?:[-–—•◦▪*]\s*)?(?P<who>[^:。?!;,\"“”]{1,2
 
 # prey: `【巴舟】我没有补充`, `[CEO]`; not `【订单】`, which comes once
 _BOXED = re.compile(r"\[(?P<who>[^\[\]\d:]{2,12})\]\s*:?\s*(?=\S|$)")
+# prey: `董事长曾表示：“…”`, which somebody quotes; not `董事长表示：`
+_EARLIER = re.compile(r"曾|此前|多次|日前|一直")
 
 
 # prey: `李禾` above a line that begins with the colon
@@ -57,7 +61,17 @@ _BROKEN = re.compile(r"(?P<who>[^:。?!;,\"“”]{1,20})$")
 
 def answer_marks(document: Document) -> tuple[Mark, ...]:
     """The rows that begin with an answer mark: `答：`, `A1:`, `管理层回应：`, or an arrow."""
-    return tuple(_marks(document)) or _arrows(document)
+    found = tuple(_marks(document))
+    return (*found, *_of_shares(document, found)) or _arrows(document)
+
+
+def _of_shares(document: Document, found: tuple[Mark, ...]) -> Iterator[Mark]:
+    """Rows `A：A股…` in a document whose answers begin with `A`: their words speak of shares."""
+    if any(document.rows[mark.row].body[0] == "A" for mark in found):
+        for place, row in enumerate(document.rows):
+            hit = _SHARES.match(row.text, row.start)
+            if hit:
+                yield Mark(row=place, end=words_from(row, hit.end()))
 
 
 def _arrows(document: Document) -> tuple[Mark, ...]:
@@ -109,6 +123,8 @@ def _one(who: str) -> bool:
     one = speaker(who)
     if who in _OFFICES:
         return True
+    if _EARLIER.search(who):
+        return False
     return one.role == "management" or is_management(one.title) or looks_like_name(one.name)
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from callbook.layouts.answers import answer_marks, name_marks
 from callbook.layouts.document import Document
+from callbook.layouts.inline_labels import parted
 from callbook.layouts.items import item_labels
 from callbook.layouts.labelled import numbers_head_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
@@ -13,21 +14,26 @@ from callbook.layouts.numbered import Chain, numbered
 
 
 @lru_cache(maxsize=4)  # its sign and labels look at the same document
-def _found(document: Document) -> tuple[Chain, tuple[Mark, ...]]:
-    """The numbered questions, and the marks of their answers; names where those head them."""
+def _found(plain: Document) -> tuple[Document, Chain, tuple[Mark, ...]]:
+    """The document parted at marks inside lines, its numbered questions, and the answers' marks.
+
+    Names mark answers where they head them.
+    """
+    document = parted(plain)
     answers = answer_marks(document)
     found = numbered(document, answers)
     rows = {mark.row for mark in answers}
     names = name_marks(document, found.questions)
     both = (*answers, *(mark for mark in names if mark.row not in rows))
     if found.answered * 2 >= len(found.questions):
-        return found, both
+        return document, found, both
     named = numbered(document, both)
-    return (named, both) if named.answered * 2 >= len(named.questions) else (found, both)
+    better = named.answered * 2 >= len(named.questions)
+    return document, named if better else found, both
 
 
 def _sign(document: Document) -> Sign:
-    found, _ = _found(document)
+    document, found, _ = _found(document)
     count = len(found.questions)
     good = max(found.answered, found.asking)
     if count == 0 or good < 0.6 * count or (count == 1 and not found.answered):
@@ -69,8 +75,8 @@ def _is_asked(document: Document, found: Chain) -> bool:
 
 
 def _label(document: Document) -> tuple[Label, ...]:
-    found, answers = _found(document)
-    return item_labels(document, found.questions, answers)
+    inner, found, answers = _found(document)
+    return item_labels(inner, found.questions, answers)
 
 
 LAYOUT = Layout(

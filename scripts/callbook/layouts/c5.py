@@ -43,7 +43,7 @@ def _label(document: Document) -> tuple[Label, ...]:
     parted, questions, answers = _questions(document)
     first = questions[0].row if questions else len(parted.rows)
     start = questions[-1].row if questions else first
-    end = start + tail_start(parted.rows[start:])
+    end = start + tail_start(parted, parted.rows[start:])
     body = replace(parted, rows=parted.rows[:end])
     said = item_labels(body, questions, (mark for mark in answers if mark.row < end))
     return (

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from callbook.layouts.document import Document, Row
 from callbook.layouts.front import front
 from callbook.layouts.labels import Label, whole
+from callbook.layouts.paragraphs import continues
+from callbook.layouts.tails import reads_as_tail
 
 # prey: `投资者关系活动记录表`, `证券代码：300XXX`, `上市公司接待人员姓名`; not `证券市场`
 _FIELD = re.compile(
@@ -18,7 +20,8 @@ _BESIDE = re.compile(r"(?:时间|地点|形式|上市公司接待人|接待人|�
 _CONTENT = re.compile(r"(?:活动)?主要内容(?:介绍)?|交流内容|会议内容|活动内容")
 # prey: `附件清单（如有）  无`, `日期  2024年5月10日`, `关于本次活动是否涉及应披露重大信息的说明`
 _TAIL = re.compile(
-    r"附件清单|特此说明|日期\s*:?\s*20\d\d|(?:关于)?本次活动.{0,12}(?:涉及|披露)|(?:活动)?(?:过程中)?.{0,20}未(?:出现|发生)?.{0,4}未公开"
+    r"附件清单|特此说明|(?:记录|披露)?日期\s*:?\s*(?:20\d\d|$)|活动过程中所使用的"
+    r"|(?:关于)?本次活动.{0,12}(?:涉及|披露)|(?:活动)?(?:过程中)?.{0,20}未(?:出现|发生)?.{0,4}未公开"
     r"|接待过程中|本次(?:活动|交流|调研).{0,10}(?:没有|未|不)(?:涉及|出现|发生)"
 )
 
@@ -63,6 +66,15 @@ def _fields_end(rows: tuple[Row, ...]) -> int:
     return fields_at[-1] + 1 if fields_at else 0
 
 
-def tail_start(rows: tuple[Row, ...]) -> int:
-    """The row from which the form goes on after the last answer; their number if nowhere."""
-    return next((at for at, row in enumerate(rows) if at and _TAIL.match(row.body)), len(rows))
+def tail_start(document: Document, rows: tuple[Row, ...]) -> int:
+    """The row from which the form goes on after the last answer; their number if nowhere.
+
+    Paragraphs right above the form's next field may be its own too: risks, a farewell.
+    """
+    end = next((at for at, row in enumerate(rows) if at and _TAIL.match(row.body)), len(rows))
+    starts = [at for at in range(1, end) if not continues(document, rows[at - 1], rows[at])]
+    for at in reversed(starts):
+        if not reads_as_tail(rows[at].body):
+            break
+        end = at
+    return end

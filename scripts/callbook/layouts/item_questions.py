@@ -1,14 +1,14 @@
 """The question of an item: how far it goes, who asks it, and its words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from callbook.layouts.askers import asker_alone, at_end, at_start
 from callbook.layouts.asking import asks, closes_asking, ends_in_ask, first_answer, greets
 from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.labels import Label, whole
-from callbook.layouts.marks import Item, is_note, mark_label, speaker_label
+from callbook.layouts.marks import Item, Mark, is_note, mark_label, speaker_label
 from callbook.layouts.paragraphs import continues
 from callbook.model import Speaker
 
@@ -35,12 +35,41 @@ def asked_part(document: Document, item: Item, stop: int) -> Asked:
 def _inline(document: Document, item: Item, stop: int) -> Asked | None:
     """Question and answer in one paragraph: `2、海外布局?您好,公司已设点。`"""
     end = _paragraph(document, item.rows[:stop], 0)
-    for place, row in enumerate(item.rows[:end]):
-        start = row.start if place else item.question.end
-        over = first_answer(row.text[start : row.end])
-        if over and (end == stop or greets(row.text[start + over : row.end])):
-            return Asked(rows=place + 1, cut=start + over)
+    starts = (item.question.end, *(row.start for row in item.rows[1:end]))
+    text = "".join(
+        row.text[start : row.end] for row, start in zip(item.rows[:end], starts, strict=True)
+    )
+    over = first_answer(text)
+    if not over or not (end == stop or item.run_on or greets(text[over:])):
+        return None
+    for place, (row, start) in enumerate(zip(item.rows[:end], starts, strict=True), 1):
+        if over <= row.end - start:
+            return Asked(rows=place, cut=start + over if over < row.end - start else 0)
+        over -= row.end - start
     return None
+
+
+def answers_run_on(document: Document, questions: list[Mark], answers: Container[int]) -> bool:
+    """Whether answers without a mark go on in the paragraphs of their questions.
+
+    `2、海外布局?公司已设点。` Most items must read so: a question may have more to say behind
+    its ask.
+    """
+    ends = [mark.row for mark in questions[1:]] + [len(document.rows)]
+    first = [
+        (mark, document.rows[mark.row : end])
+        for mark, end in zip(questions, ends, strict=True)
+        if not any(row in answers for row in range(mark.row, end))
+    ]
+    found = sum(
+        bool(first_answer(_first_paragraph(document, mark, rows))) for mark, rows in first if rows
+    )
+    return found > 2 and found >= 0.7 * len(first)
+
+
+def _first_paragraph(document: Document, mark: Mark, rows: tuple[Row, ...]) -> str:
+    end = _paragraph(document, rows, 0)
+    return rows[0].text[mark.end : rows[0].end] + "".join(row.body for row in rows[1:end])
 
 
 def _unmarked(document: Document, rows: tuple[Row, ...]) -> int:

@@ -13,7 +13,7 @@ from callbook.layouts.front import front
 from callbook.layouts.heads import heads_above
 from callbook.layouts.item_answers import answer_labels
 from callbook.layouts.item_ends import item_end, next_section, no_headings, no_titles
-from callbook.layouts.item_questions import asked_part, question_labels
+from callbook.layouts.item_questions import answers_run_on, asked_part, question_labels
 from callbook.layouts.labels import NOBODY, Label
 from callbook.layouts.marks import Item, Mark, mark_label
 
@@ -47,6 +47,7 @@ def item_labels(
     plain, headless = no_titles(document, ordered), no_headings(document, ordered)
     following = next_section(document.rows[:first])
     brackets = bracketed(document.rows[mark.row] for mark in ordered)
+    run_on = answers_run_on(document, ordered, by_row)
     number = follow = 0
     stated = said | statements(document, ordered, by_row.values())
     for place, mark in enumerate(ordered, 1):
@@ -70,6 +71,7 @@ def item_labels(
             plain=plain,
             headless=headless,
             next=following,
+            run_on=run_on,
             repeats=_within(again, mark.row, end),
         )
         labels.extend(_placed(_labels(document, item, last=last), item))

@@ -34,6 +34,7 @@ class Item:
     plain: bool = False  # answers hold no headings of their own
     headless: bool = False  # nor does Markdown mark any there
     next: str = ""  # how the section after the questions begins
+    run_on: bool = False  # answers go on in the paragraphs of their questions
     repeats: tuple[tuple[int, Mark], ...] = ()  # marks of the question in its other language
 
 

@@ -12,9 +12,11 @@ from callbook.layouts.document import Document
 from callbook.layouts.marks import Mark, marks
 from callbook.layouts.sections import opens_questions
 
-# prey: `1. 3Q`, `2.海外`, `3、`, `１．`, `4.2024年`, `1.3Q流量`; not `4.1万套`, `2.5元`, `2025 年`
+# prey: `1. 3Q`, `2.海外`, `3、`, `１．`, `4.2024年`, `1.3Q流量`, `3.800G光模块`; not `4.1万套`,
+# `2.5元`, `2025 年`
 DOTTED = re.compile(
-    r"(?P<n>\d{1,3})\s?(?:、\s*|[.]\s+|[.](?=[^\d\s])|[.](?=20\d\d\s?年)|[.](?=[1-4][QH]))"
+    r"(?P<n>\d{1,3})\s?(?:、\s*|[.]\s+|[.](?=[^\d\s])|[.](?=20\d\d\s?年)"
+    r"|[.](?=\d{1,3}[A-Z]))"
 )
 # prey: `一、今年营收目标?`, `十二、`; not `一些`
 CHINESE = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、")
@@ -29,6 +31,8 @@ _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八
 
 _STEPS = {1: 1.0, 2: -0.5, 3: -0.5}
 """What it adds or costs to go on from a number to one that is so much higher."""
+_DOUBLED = -0.5
+"""What it costs to go on with a number printed twice; in two languages it is one question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,7 @@ class _Candidate:
     number: int
     answered: bool
     asking: bool
+    latin: bool  # its words are
 
     @property
     def weight(self) -> float:
@@ -117,7 +122,13 @@ def _candidate(
     asking = ends_in_ask(text) or "?" in text or any(ends_in_ask(row.body) for row in own[1:])
     replied = len(own) > 1 and greets(own[1].body)
     answered, asking = answered or replied, asking or ((answered or replied) and asks(text))
-    return _Candidate(mark=mark, number=value(mark.printed), answered=answered, asking=asking)
+    return _Candidate(
+        mark=mark,
+        number=value(mark.printed),
+        answered=answered,
+        asking=asking,
+        latin=text.isascii(),
+    )
 
 
 def _parted(document: Document, row: int, answer: int) -> bool:
@@ -163,15 +174,21 @@ def _best_step(
     candidates: tuple[_Candidate, ...], weights: list[float], place: int
 ) -> tuple[float, int]:
     """The best weight with which a chain comes to a candidate, and the one before it."""
-    number = candidates[place].number
-    leap = -1.5 if number == 1 else -3.0
     return max(
         (
-            (weights[back] + _STEPS.get(number - candidates[back].number, leap), back)
+            (weights[back] + _step(candidates[back], candidates[place]), back)
             for back in range(max(0, place - 60), place)
         ),
         default=(-1.0, -1),
     )
+
+
+def _step(before: _Candidate, one: _Candidate) -> float:
+    """What it adds or costs to go on from one candidate to another."""
+    if before.number == one.number and before.latin == one.latin:
+        return _DOUBLED
+    leap = -1.5 if one.number == 1 else -3.0
+    return _STEPS.get(one.number - before.number, leap)
 
 
 def _chain(chosen: tuple[_Candidate, ...], weight: float) -> Chain:
