@@ -67,8 +67,9 @@ def test_a_call_without_remarks_or_names_has_no_page_for_them(texts: dict[str, s
 def test_who_spoke_shows_other_spellings_with_their_evidence(texts: dict[str, str]) -> None:
     page = texts["calls/larkfield-2024q2/people.md"]
     said = unescape(page.partition("## Mara Voss")[2].partition("</section>")[0])
-    assert "Listed as “MARA VOSS”: they differ in case" in said
-    assert "Also spelt “Marah Voss” (line 3): last names equal, first names alike" in said
+    assert "- Listed as “MARA VOSS” <small>they differ in case" in said
+    spelt = "[Also spelt “Marah Voss” (line 3)](receipt.md#l3) <small>last names equal, first"
+    assert spelt in said
 
 
 def test_pages_come_in_the_order_of_their_paths_and_once(archive: Archive) -> None:

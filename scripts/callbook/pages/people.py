@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from callbook.model import Call, Page, Speaker
+from callbook.model import Call, Page, Speaker, Spelling
 from callbook.pages.book import Book
 from callbook.pages.framing import of_call
 from callbook.pages.links import call_page, exchange_page, link
@@ -16,6 +16,7 @@ class Person:
     """A speaker, with the questions he asked or answered."""
 
     speaker: Speaker
+    spellings: tuple[tuple[Spelling, Markup], ...]  # each with the way to its line in the receipt
     asked: tuple[tuple[int, str, Markup], ...]
     answered: tuple[tuple[int, str, Markup], ...]
 
@@ -62,4 +63,10 @@ def _person(speaker: Speaker, call: Call, path: str) -> Person:
         answers = [*exchange.answer, *(b for f in exchange.follow_ups for b in f.answer)]
         if any(block.speaker == speaker for block in answers):
             answered.append(item)
-    return Person(speaker=speaker, asked=tuple(asked), answered=tuple(answered))
+    receipt = link(path, call_page(call, "receipt"))
+    return Person(
+        speaker=speaker,
+        spellings=tuple((one, receipt + f"#l{one.line}") for one in speaker.spellings),
+        asked=tuple(asked),
+        answered=tuple(answered),
+    )
