@@ -6,7 +6,7 @@ from functools import lru_cache
 from callbook.layouts.chinese_headers import chinese_headers
 from callbook.layouts.document import Document, Row
 from callbook.layouts.firms import is_firm, is_management
-from callbook.layouts.front import participant
+from callbook.layouts.front import list_rows, participant
 from callbook.layouts.glued import glued_headers
 from callbook.layouts.headers import bare_headers
 from callbook.layouts.hosted import asking_turns, hosted_labels, hosts
@@ -24,7 +24,7 @@ def _read(document: Document) -> Verbatim:
 
 def any_headers(document: Document, listed: tuple[Speaker, ...]) -> tuple[Header, ...]:
     """Names before a colon; names alone on a line where there are such, glued ones among them."""
-    lists = {place for place, row in enumerate(document.rows) if participant(row)}
+    lists = list_rows(document.rows)
     colons = tuple(one for one in chinese_headers(document, listed) if one.row not in lists)
     bare = _with_offices(
         document, tuple(one for one in bare_headers(document, listed) if one.row not in lists)
@@ -76,7 +76,7 @@ def _with_glued(
     known |= {one.name: one for one in listed if one.name not in known}
     taken = {header.row for header in bare}
     inside = {row for header in bare for row in range(header.row, header.words)}
-    lists = {place for place, row in enumerate(document.rows) if participant(row)}
+    lists = list_rows(document.rows)
     glued = glued_headers(document, known.values())
     used = taken | inside | lists
     free = (one for one in glued if one.row not in used)

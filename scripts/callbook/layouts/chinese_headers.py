@@ -21,15 +21,16 @@ from callbook.layouts.turns import Header
 from callbook.layouts.voices import voices
 from callbook.model import Speaker
 
-# prey: `王青：太好了`, `张敏（董秘）：`, `国泰君安 李女士：`, `Ann Lee (Larkfield): `; not `https:`
-_COLON = re.compile(
-    r"(?:[-–—•*]\s+)?(?P<name>[^:。?!;<>\"“”]{1,48}?(?:\([^()]{1,40}\))?)\s*:(?!//|\d\d\b)\s*"
-)
-
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
+# prey: `王青：太好了`, `张敏（董秘）：`, `国泰君安 李女士：`, `Ann Lee (Larkfield): `,
+# `王青（00:12:03）：`; not `https:`
+_COLON = re.compile(
+    r"(?:[-–—•*]\s+)?(?P<name>[^:。?!;<>\"“”]{1,48}?(?:\([^():]{1,40}\))?)"
+    rf"\s*(?:[\[(]{_TIME}[\])])?\s*:(?!//|\d\d\b)\s*"
+)
 # prey: `【主持人】各位好`, `[CFO 罗兰] 补充`, `[说话人2][00:01:10] 好`; not `【订单】`, `[1]`
 _BOXED = re.compile(
-    rf"\[(?P<name>[^\[\]\d:]{{2,24}}(?:\s?\d{{1,2}})?)\]\s*(?:[\[(]{_TIME}[\])])?\s*:?\s*(?=\S|$)"
+    rf"\[(?P<name>(?:[^\[\]\d:()]|\([^()]{{1,32}}\)){{2,24}}(?:\s?\d{{1,2}})?)\]\s*(?:[\[(]{_TIME}[\])])?\s*:?\s*(?=\S|$)"
 )
 # prey: `00:01:10 说话人2：好`, `00:01:10 主持人`; not `10:30 开始`, whose words are nobody's name
 _TIME_FIRST = re.compile(
@@ -39,6 +40,11 @@ _TIME_FIRST = re.compile(
 _TIMED = re.compile(
     r"(?P<name>[^:。?!;,\d]{2,30}?(?:\s?\d{1,2})?)\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?$"
 )
+
+# prey: the name before the tab of `王青\t谢谢`; not `营收\t42亿元`, which no speaker says
+_TABBED = re.compile(r"(?P<name>[^:：。？！；，\t]{2,30}?)[ ]*\t\s*(?=[^\d\s])")
+_LEAST_TABS = 4
+"""Rows with a tab behind a few words from which the tab parts names from words."""
 
 # prey: the `问` of `记者问`, the `提问` of `网友提问`; not of `提问`, `现场提问`
 _ASKS = re.compile("(?<=记者|媒体|观众|网友|股东)(?:提|追)?问$")
@@ -62,7 +68,9 @@ def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple
         label, printed = hit["name"].strip(), _plain(row, hit)
         if count[label] == 1 and is_operator(label) and _names_only(row.text[hit.end() : row.end]):
             continue
-        one = outlets.get(label) or _speaker(printed, count[label], named)
+        one = _speaker(printed, count[label], named)
+        if label in outlets and not (one and (one.firm or one.title)):
+            one = outlets[label]
         if one is None and label in speaking:
             one = speaker(printed)
         if one is not None:
@@ -87,8 +95,22 @@ def _outlets(
     }
 
 
+def _tabbed(document: Document) -> dict[int, re.Match[str]]:
+    """The names before a tab, by their rows, where many rows have one."""
+    found = {
+        place: hit
+        for place, row in enumerate(document.rows)
+        if "\t" in row.raw and (hit := _TABBED.match(row.raw, row.start))
+    }
+    return found if len(found) >= _LEAST_TABS else {}
+
+
 def _colons(document: Document) -> Iterator[tuple[int, Row, re.Match[str]]]:
+    tabs = _tabbed(document)
     for place, row in enumerate(document.rows):
+        if place in tabs:
+            yield place, row, tabs[place]
+            continue
         hit = _BOXED.match(row.text, row.start) or _COLON.match(row.text, row.start)
         hit = hit or _TIME_FIRST.match(row.text, row.start, row.end)
         if hit is None or _TIMED.match(row.text, row.start, row.end):

@@ -76,7 +76,7 @@ _MANAGEMENT = re.compile(
 )
 # prey: `分析师`, `Analyst`, `Research Division - Analyst`; not `CFO`
 _ANALYST = re.compile(
-    r"分析师|分析師|研究员|研究員|研究部|提问者|投资者\w?$|投資者$|记者|股东\w?$|网友|尾号\s?\d|(?:线上|网络|现场|电话)(?:参会者|听众|提问)"
+    r"分析师|分析師|研究员|研究員|研究部|提问者|(?:投资者|投資者)\w{0,2}$|记者|股东\w?$|网友|尾号\s?\d|(?:线上|网络|现场|电话)(?:参会者|听众|提问)"
     r"|\b(?:Analysts?|Associate|Research Division)\b",
     re.IGNORECASE,
 )

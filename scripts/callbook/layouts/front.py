@@ -29,7 +29,7 @@ _DATE = re.compile(r"[(]?20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?
 # prey: `– 王青 - 首席执行官`, `Ann Lee - Larkfield`, `李禾，首席财务官`; not `– 收入 - 30 亿`
 _PARTICIPANT = re.compile(
     r"[-–—•*·]?\s*(?P<name>[^-–—,:|()]{2,30}?)\s*(?:\s[-–—|]+\s*|[,:(]\s*)"
-    r"(?P<office>[^。?!]{2,60}?)[)]?$"
+    r"(?P<office>[^。?!:]{2,60}?)[)]?$"
 )
 # prey: `完整原文`, `逐字稿`; not `全文如下，略有删节。`
 _WORDS_BEGIN = re.compile(
@@ -46,6 +46,23 @@ _INTERVIEW = re.compile(
 def participant(row: Row) -> Speaker | None:
     """Who is listed on a row of participants: a name and an office or a firm."""
     return _interviewed(row) or _listed(row)
+
+
+_SPEAKING = 3
+"""Rows of a participant's form above words from which they are headers, not a list's."""
+
+
+def list_rows(rows: tuple[Row, ...]) -> frozenset[int]:
+    """The places of rows that list participants; `徐诺（招商证券）` above words is a header."""
+    found = {place for place, row in enumerate(rows) if participant(row)}
+    heads = {place for place in found if not found & {place - 1, place + 1} and _says(rows, place)}
+    return frozenset(found - heads if len(heads) >= _SPEAKING else found)
+
+
+def _says(rows: tuple[Row, ...], place: int) -> bool:
+    """Whether the row below a place reads as something said: a sentence, or long."""
+    below = rows[place + 1].body if place + 1 < len(rows) else ""
+    return bool(below) and (below[-1] in "。.?!…:;" or len(below) > 24)
 
 
 def _interviewed(row: Row) -> Speaker | None:

@@ -12,6 +12,7 @@ _SURNAMES = frozenset(
     "陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易"
     "乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙"
     "鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆農司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和"
+    "傅赖阎仇栾隋刁沙荣巫寇桑郎甄丛仲虞敖佘苑迟邝匡鞠荆冀胥燕楚鄢谌奚粟冼蔺厉郜阚屠朴禹邸辜裘邰逯茹蓬钮晁扈阙戈"
     "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蔣葉蘇呂盧鍾譚陸範賈韋鄒閻"
 )
 _COMPOUND = (
@@ -33,6 +34,8 @@ _BRACKETED = re.compile(r"^(?P<name>[^()]{1,40}?)\s*\((?P<more>[^()]{1,60})\)$")
 _PARTED = re.compile(
     r"^(?P<head>[^-–—/|·,、()]{2,16})\s*[-–—/|·,，、｜]\s*(?P<tail>[^-–—/|,、()]{2,24})$"
 )
+# prey: the price behind a firm in `瑞银(27.38, -0.11, -0.40%)分析师`; not `(高盛)`
+_QUOTE = re.compile(r"[(（]\s*[-+]?\d[\d.,，\s%+-]*[)）]")
 # prey: `高盛分析师王某`, `中金证券 张三`, `摩根大通的分析师 Ann Lee`; not `分析师`
 _OF_FIRM = re.compile(
     r"^(?P<firm>.{2,16}?)(?:的)?\s*(?P<title>分析师|研究员|首席分析师)\s*(?P<name>.{0,20})$"
@@ -93,6 +96,11 @@ def looks_like_name(text: str) -> bool:
     return is_transliterated(text)
 
 
+def is_everyday(label: str) -> bool:
+    """Whether a label is a word of every call, `国内`, `毛利率`, and no speaker."""
+    return label in _NO_NAMES and label != "公司"
+
+
 # prey: `示例视频CEO龚宇`, `青禾智驾首席财务官李禾`; not `CEO龚宇`, `我们CEO`
 _OF_COMPANY = re.compile(
     r"^[\u4e00-\u9fffA-Za-z]{2,10}?(?P<title>C[EFOTM]O|首席\w{1,5}官|董事长|(?:高级|执行)?副?总裁|副?总经理|董秘"
@@ -108,7 +116,7 @@ _VERB = re.compile(
 @lru_cache(maxsize=1 << 13)
 def speaker(text: str) -> Speaker:
     """What a header says of the speaker: name, firm, title and role, as printed."""
-    text = text.strip().strip("*_").strip()
+    text = _QUOTE.sub("", text).strip().strip("*_").strip()
     text = _VERB.sub("", text) if looks_like_name(_VERB.sub("", text)) else text
     plain = " ".join(text.replace("（", "(").replace("）", ")").split())
     for reading in (_bracketed, _hosting, _spaced, _parted, _of_firm, _of_title):
@@ -159,7 +167,8 @@ def _parted(plain: str, _text: str) -> Speaker | None:
         return Speaker(name=tail, firm=head, role="analyst")
     if not looks_like_name(head) or is_firm(head):
         return None
-    return _with(head, tail) if is_firm(tail) or is_analyst(tail) or _OFFICE.search(tail) else None
+    told = is_firm(tail) or is_analyst(tail) or is_management(tail)
+    return _with(head, tail) if told else None
 
 
 def _of_firm(plain: str, text: str) -> Speaker | None:

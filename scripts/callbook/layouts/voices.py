@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from callbook.layouts.document import Document
+from callbook.layouts.names import is_everyday
 
 # prey: `问`, `答`, `Q`, `提问`, `管理层回答`, `时间`; what labels questions or facts, not voices
 _NO_VOICE = re.compile(
@@ -37,7 +38,7 @@ def voices(document: Document, labelled: Sequence[tuple[int, str]]) -> frozenset
 
 
 def _is_voice(name: str) -> bool:
-    return len(name) < 13 and not _NO_VOICE.fullmatch(name)
+    return len(name) < 13 and not (_NO_VOICE.fullmatch(name) or is_everyday(name))
 
 
 def _asks(document: Document, row: int) -> bool:
