@@ -11,8 +11,10 @@ LAYOUT = speech_layout(
     looks_for="lines `Q.   IAN PELL: …`, `A.   MARA VOSS: …` or `MR. VOSS: …`",
     look=Look(
         forms=(colon,),
-        # prey: `Q.   IAN PELL:   Is`, `MR. VOSS: Thank`; not `Q. Why?`
-        hint=re.compile(r"(?:[QA][.:]\s+[A-Z][\w.'’ -]{2,40}|M(?:R|S|RS)\.\s+[A-Z'’-]{2,20}):"),
+        # prey: `Q.   IAN PELL:   Is`, `MR. VOSS: Thank`; not `Q. Why?`, `A. Rao: Yes`
+        hint=re.compile(
+            r"(?:[QA][.:]\s+[A-Z][\w.'’-]* [\w.'’ -]{2,40}|M(?:R|S|RS)\.\s+[A-Z'’-]{2,20}):"
+        ),
         base=0.75,
     ),
 )

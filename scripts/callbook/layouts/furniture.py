@@ -16,6 +16,8 @@ _NEAR = 5
 """Lines that may stand between a page's number and the rest of its header or footer."""
 _LONGEST = 240
 """Characters of one line of a page's header or footer: of a notice on copyright, at the most."""
+_PAGE = 10
+"""Lines that a page has at least."""
 _MOST_PAGES = 500
 """Bare numbers beyond which they number something else than pages."""
 
@@ -58,6 +60,8 @@ _BESIDE = re.compile(
 _TICKER = re.compile(r"\((?:[A-Za-z]+: ?)?(?P<ticker>[A-Z]{2,5}(?:[.-][A-Z]{1,2})?)\)$")
 # prey: `Excerpt from Larkfield 2Q24 Earnings Call`; not `Unidentified Participant`
 _OF_CALL = re.compile(r"\b(?:call|transcript|results|conference|meeting)\b", re.IGNORECASE)
+# prey: the date that ends `Larkfield 2Q24 Earnings Call July 9, 2024`; not `in the call of 2024 we`
+_DATED = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}, 20\d\d$|\d{1,2} [A-Z][a-z]{2,8},? 20\d\d$")
 # prey: `答：`, `3、`, `Q2`; not `据行情锁价。`
 _LABEL = re.compile(r"\[?(?:[QA问答]|\d{1,2}[.、)]|[-–•])")
 
@@ -76,6 +80,7 @@ def furniture(source: Source) -> Iterator[Noise]:
     anchors = sorted({*feeds, *numbers, *shaped})
     repeated = _repeated(bodies, order, anchors) | _titles(bodies, order)
     repeated |= _stated(bodies, order) | _breaking(bodies, order) | _running(bodies, order)
+    repeated |= _naming(bodies, order)
     for line in sorted(numbers | shaped | repeated):
         raw = source.lines[line - 1]
         yield Noise(
@@ -128,6 +133,21 @@ def _running(bodies: dict[int, str], order: list[int]) -> set[int]:
         for words, found in by_words.items()
         if _are_pages(found, least=2 if _OF_CALL.search(words) else 3)
         for _, line in found
+    }
+
+
+def _naming(bodies: dict[int, str], order: list[int]) -> set[int]:
+    """Lines that name the call and its date, a page apart: `Larkfield 2Q24 Call July 9, 2024`."""
+    places: dict[str, list[int]] = {}
+    for at, line in enumerate(order):
+        body = bodies[line]
+        if len(body) < 120 and _OF_CALL.search(body) and _DATED.search(body):
+            places.setdefault(body.lower(), []).append(at)
+    return {
+        order[at]
+        for found in places.values()
+        if len(found) > 2 and all(after - before >= _PAGE for before, after in pairwise(found[1:]))
+        for at in found
     }
 
 
@@ -192,9 +212,10 @@ def _repeated(bodies: dict[int, str], order: list[int], anchors: list[int]) -> s
     found: set[int] = set()
     for lines in by_form.values():
         near = _in_step(lines, ends, order)
-        beyond = [line for line in lines if line > order[min(9, len(order) - 1)]]
-        enough = len(near) >= max(2, 0.5 * len(ends)) and len(near) >= 0.7 * len(beyond)
-        enough = enough and len(beyond) - len(near) <= max(1, 0.3 * len(ends))
+        title = max(order[min(9, len(order) - 1)], near[0] - 1) if near else 0
+        below = [line for line in lines if line > title]
+        enough = len(near) >= max(2, 0.5 * len(ends)) and len(near) >= 0.7 * len(below)
+        enough = enough and len(below) - len(near) <= max(1, 0.3 * len(ends))
         if enough and not _is_header(bodies[lines[0]]) and not _below_names(lines, bodies, order):
             found.update(near)
     return found
@@ -237,16 +258,20 @@ def _page_ends(anchors: list[int], order: list[int]) -> list[tuple[int, int]]:
 
 
 def _in_step(lines: list[int], ends: list[tuple[int, int]], order: list[int]) -> list[int]:
-    """The lines that stand a few lines from a page's end, always as many."""
+    """The lines that stand a few lines from a page's end, always as many, or inside it."""
     by_step: dict[tuple[bool, int], list[int]] = {}
+    inside: list[int] = []
     for line in lines:
         here = bisect_left(order, line)
         at = bisect_left(ends, (here, here))
+        if any(first < here < last for first, last in ends[max(0, at - 1) : at + 1]):
+            inside.append(line)
         steps = (_step(here, *end) for end in ends[max(0, at - 1) : at + 1])
         step = min(steps, key=lambda one: abs(one[1]))
         if abs(step[1]) <= _NEAR:
             by_step.setdefault(step, []).append(line)
-    return max(by_step.values(), key=len, default=[])
+    usual = max(by_step.values(), key=len, default=[])
+    return sorted({*usual, *inside})
 
 
 def _step(here: int, first: int, last: int) -> tuple[bool, int]:

@@ -97,7 +97,8 @@ def colon(document: Document, known: Clues) -> Iterator[Header]:
                 row=place - 1, column=first.start, words=place, start=hit.end(), speaker=above
             )
             continue
-        one = named or _single(hit["name"].strip(), count, full, guessed=bool(hit["open"]))
+        name = hit["name"].strip()
+        one = named or _single(name, count, full, sure=bool(hit["open"]) or known.knows(name))
         if one is not None:
             printed = who(printed_name(row, hit), known) or replace(
                 one, name=printed_name(row, hit)
@@ -126,9 +127,9 @@ def _broken(rows: tuple[Row, ...], place: int, rest: str) -> Speaker | None:
     return one if one and (one.title or one.firm) else None
 
 
-def _single(name: str, count: Counter[str], full: Namesakes, *, guessed: bool) -> Speaker | None:
-    """One word of a name: it comes often, is a guess in brackets, or part of a `full` name."""
-    if guessed and is_given_name(name):
+def _single(name: str, count: Counter[str], full: Namesakes, *, sure: bool) -> Speaker | None:
+    """One word of a name: it comes often, is `sure` (called), or part of a `full` name."""
+    if sure and is_given_name(name):
         return Speaker(name=name)
     if " " not in name and len(full.meant_by(name)) == 1:
         return Speaker(name=name)

@@ -40,7 +40,7 @@ approximately mostly maybe perhaps probably around between early late mid end be
 february august september october november december monday tuesday wednesday thursday friday
 both half some many most every all-in capacity churn backlog bookings demand dividend headcount
 hiring leverage liquidity logistics europe asia americas china india africa international
-domestic overseas wholesale retail
+domestic overseas wholesale retail registered office regd cin isin website email tel phone fax
 """
 _NO_NAME = frozenset(_EVERYDAY.split())
 _SURNAMES_TOO = frozenset(

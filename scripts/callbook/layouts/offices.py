@@ -25,9 +25,10 @@ _NAME_END = re.compile(r"\s*--+|\s+[-–—|/]\s|\s*[–—,]|\s*[(\[]")
 _NAME_GOES_ON = re.compile(r"\s*(?:Jr|Sr|CFA|MD|PhD|Ph\.D|III?)\b")
 # prey: `Ian Pell (Northgate)`, `Mara Voss [CEO]`; not `(Ian)`
 _BRACKETED = re.compile(r"^(?P<name>[^()\[\]]{2,60}?)\s*[(\[](?P<more>[^()\[\]]{1,100})[)\]]$")
-# prey: `Q - Ian Pell`, `Q.  IAN PELL`, `<A – Mara Voss>`; not `Q4 - growth`
+# prey: `Q - Ian Pell`, `Q.  IAN PELL`, `<A – Mara Voss>`; not `Q4 - growth`, `A. Rao`
 _PREFIXED = re.compile(
-    r"^[<\[(]?\s*(?P<role>[QA])(?:\s*[-–—]+\s*|[.:]\s+)(?P<name>[^<>]{2,80}?)\s*[>\])]?$"
+    r"^[<\[(]?\s*(?P<role>[QA])(?:\s*[-–—]+\s*|[.:]\s+)(?<![.] (?=[A-Z]\S*[a-z]\S*(?:$| [-–—(|])))"
+    r"(?P<name>[^<>]{2,80}?)\s*[>\])]?$"
 )
 # prey: `[CFO] Mara Voss`, `(Analyst) Ian Pell, Northgate`; not `[12] Ian Pell`
 _TAGGED = re.compile(r"^[(\[](?P<tag>[A-Za-z][^()\[\]]{1,40})[)\]]\s*(?P<name>\S.{1,120})$")
@@ -149,7 +150,8 @@ def known_speaker(text: str, knows: Callable[[str], bool]) -> Speaker | None:
     name, more = _NAME_END.split(plain, maxsplit=1)[0].strip(), ""
     if len(name) < len(plain):
         more = plain[len(name) :].strip(" -–—,|()[]")
-    if not (could_be_person(name) and knows(name)):
+    of_firm = is_given_name(name) and (is_firm(more) or is_title(more))
+    if not ((could_be_person(name) or of_firm) and knows(name)):
         return None
     one = beside(name, more)
     return replace(one, role=role) if role != "unknown" else one
