@@ -11,6 +11,7 @@ from callbook.layouts.operator_turns import answers
 from callbook.layouts.persons import is_called_by, same_name
 from callbook.layouts.prompting import asks_or_prompts
 from callbook.layouts.reading_out import reads_out
+from callbook.layouts.restating import asks_whether_answered
 from callbook.layouts.said import GREETING
 from callbook.layouts.turns import Turn
 from callbook.layouts.written_questions import read_out
@@ -47,7 +48,8 @@ def asker_turn(floor: Floor, place: int, turn: Turn) -> None:
     text = turn.text
     name = floor.cast.of(turn).name
     asker = called(text) if reads_out(text) and not same_name(name, floor.asker) else NOBODY_CALLED
-    if floor.cast.courtesy(turn, strict=bool(_BROKEN_OFF.search(text))):
+    strict = bool(_BROKEN_OFF.search(text)) or _asked_back(floor)
+    if floor.cast.courtesy(turn, strict=strict):
         _courtesy(floor, place, turn)
     elif asker.name and asks(text) and not is_called_by(name, asker.name):
         read_out(floor, turn, asker)
@@ -122,9 +124,16 @@ def _unnamed_twice(floor: Floor, name: str) -> bool:
 
 def _explains(floor: Floor, place: int, turn: Turn) -> bool:
     """Whether the asker says what he meant, having been asked back: `Net.`, `对，主要是拉美。`"""
+    asks_on = "?" in turn.text
+    return _asked_back(floor) and not asks_on and floor.company_replies(place) is not None
+
+
+def _asked_back(floor: Floor) -> bool:
+    """Whether the turn before is one of the company's that ends by asking something."""
     before = next((one for one in reversed(floor.said) if not one.turn.heading), None)
-    asked_back = before is not None and before.kind == "answer" and "?" in before.turn.text[-3:]
-    return asked_back and "?" not in turn.text and floor.company_replies(place) is not None
+    if before is None or before.kind != "answer" or "?" not in before.turn.text[-3:]:
+        return False
+    return not asks_whether_answered(before.turn.text)
 
 
 def _follows_up(floor: Floor, place: int, turn: Turn) -> bool:

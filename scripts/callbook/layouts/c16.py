@@ -11,7 +11,7 @@ from callbook.layouts.firms import is_analyst, is_firm, is_management
 from callbook.layouts.hosted import hosted_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.names import looks_like_name
-from callbook.layouts.turns import Header
+from callbook.layouts.turns import Header, Turn
 from callbook.layouts.verbatim import Verbatim, labels, speakers_of, verbatim
 from callbook.model import Speaker
 
@@ -70,7 +70,7 @@ def _read(document: Document) -> Verbatim:
 
 def _sign(document: Document) -> Sign:
     found = _read(document)
-    stamps = sum(one.reason == "time stamp" for one in document.noise)
+    stamps = sum(_stamped(document, turn) for turn in found.turns)
     if found.covered < 0.4 or not _bilingual(found, stamps):  # before it's asked who is who
         return NO_SIGN
     asking = found.asking + sum(_moderates(found, one) for one in found.people.values())
@@ -80,9 +80,15 @@ def _sign(document: Document) -> Sign:
         strength=0.97 if stamps else 0.85,
         facts=(
             f"{len(found.turns)} turns headed `name - company, role`",
-            f"{stamps} paragraphs with a time stamp",
+            f"{stamps} of them with a time stamp",
         ),
     )
+
+
+def _stamped(document: Document, turn: Turn) -> bool:
+    """Whether a time stands before the first words of a turn."""
+    noise = document.by_line.get(turn.rows[0].line, ()) if turn.rows else ()
+    return any(one.reason == "time stamp" for one in noise)
 
 
 def _bilingual(found: Verbatim, stamps: int) -> bool:

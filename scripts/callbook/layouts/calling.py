@@ -26,7 +26,8 @@ _QUEUE_TALK = re.compile(
     r"(?! (?:is|was) (?:why|how|what|whether|around|on|about|really))"
     r"|\boperator,? (?:can we|could we|please|next|you may|back|go)\b"
     r"|\bback to the operator"
-    r"|\btake (?:some |your |our |a few |any |more |the )*questions?\b"
+    r"|\btake (?:some |your |our |a few |any |more |the )*questions\b(?! like| of)"
+    r"|\btake (?:a|one|another|the (?:next|first|last)|your (?:next|first)) (?:\w+ )?question\b"
     r"|\bopen (?:it|the (?:lines?|call|floor)) (?:up )?(?:for|to) (?:your |the )?(?:questions|Q)"
     r"|\b(?:move|go|proceed|turn|switch)(?: on)? (?:in)?to (?:the |our )?(?:Q ?& ?A|question)"
     r"|\bready (?:for|to take) (?:your |the |our |some )*(?:first )?questions?|question-and-answer",
@@ -44,6 +45,8 @@ _ANSWERED = re.compile(
 # not `no questions asked`, `我先讲到这里`
 _CLOSING = re.compile(
     r"no (?:further|more|other|additional|remaining) (?:\w+ )?questions?|no questions (?:at|in|on)"
+    r"|(?:not|don't|don’t) (?:see|seeing|show|showing|hear|hearing|have) any (?:further|more|other)"
+    r" questions"
     r"|reached the end|end of (?:the|our|today's) (?:q|question|call|session|time|conference)"
     r"|that (?:was|is|will be|concludes) (?:our|the|all)? ?(?:last|final|time|questions)"
     r"|(?:concludes?|conclude|concluding|concluded) (?:our|the|today|this|with|your)"
@@ -77,10 +80,15 @@ def calls_next(text: str) -> bool:
     return said or bool(called(text).name)
 
 
+def unanswered(text: str) -> str:
+    """`text` without the words that come back to what was asked: `To your first question, …`."""
+    return _ANSWERED.sub(" ", text)
+
+
 @lru_cache(maxsize=1 << 13)
 def speaks_of_queue(text: str) -> bool:
     """Whether the company's `text` asks for the next question, or calls in Chinese."""
-    return bool(_QUEUE_TALK.search(_ANSWERED.sub(" ", text))) or chinese_calls_next(text)
+    return bool(_QUEUE_TALK.search(unanswered(text))) or chinese_calls_next(text)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -1,11 +1,15 @@
 """Who the speakers of a call are, by the names that head their turns."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from callbook.layouts.courtesy import is_courtesy
+from callbook.layouts.courtesy import is_courtesy, is_reply
 from callbook.layouts.turns import Turn
 from callbook.model import Speaker
+
+# prey: `Ian`, `O'Neil`, `Jean-Paul`; not `12%`
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,15 @@ class Cast:
     def courtesy(self, turn: Turn, *, strict: bool = False) -> bool:
         """Whether a turn is nothing but courtesy, without a strange word if `strict`."""
         return is_courtesy(turn.text, self.words, strict=strict)
+
+    def reply(self, turn: Turn) -> bool:
+        """Whether a turn answers by yes or no: `Yes, Ian, it is.`"""
+        return is_reply(turn.text) or is_reply(_WORD.sub(self._unnamed, turn.text))
+
+    def _unnamed(self, hit: re.Match[str]) -> str:
+        """A word of a text, unless it is one of the names'."""
+        word = hit.group()
+        return "" if word[0].isupper() and word.lower() in self.words else word
 
 
 def cast_of(people: Mapping[str, Speaker], called_names: Iterable[str] = ()) -> Cast:

@@ -3,12 +3,12 @@
 import re
 
 from callbook.layouts.calling import ends_queue
-from callbook.layouts.courtesy import is_courtesy, is_reply, is_stage_note
+from callbook.layouts.courtesy import is_courtesy, is_stage_note
 from callbook.layouts.floor import Floor
 from callbook.layouts.handing import hands_on, hands_over
 from callbook.layouts.introductions import called, lone_name
 from callbook.layouts.opening import before_questions
-from callbook.layouts.operator_turns import answers, operator_turn, runs_queue
+from callbook.layouts.operator_turns import operator_turn, runs_queue
 from callbook.layouts.persons import is_called_by, same_name
 from callbook.layouts.restating import attends, says_again
 from callbook.layouts.said import GREETING, OPERATOR, RESTATED
@@ -34,6 +34,11 @@ _FAREWELL_EAST = re.compile(
 
 # prey: the part in the header `Mara Voss — Closing Remarks`; not `Chief Executive Officer`
 _CLOSING_PART = re.compile(r"\b(?:closing|concluding|final) (?:remarks|comments)", re.IGNORECASE)
+# prey: `Of course.`, `Yes.` to one who says that he has two questions; not `Correct.`
+_LETS_ASK = re.compile(
+    r"(?:(?:yes|yeah|sure|of course|absolutely|certainly|definitely|please)[\s,.!]*)+$",
+    re.IGNORECASE,
+)
 _HEADER = 120
 """Characters of a header in which a part of the call can be named."""
 _CALL = 40
@@ -116,7 +121,7 @@ def _replies(floor: Floor, place: int, turn: Turn) -> bool:
     """Whether one says yes or no to a colleague: asked by him, or agreeing before more is said."""
     last = floor.said[-1]
     other = not same_name(floor.cast.of(last.turn).name, floor.cast.of(turn).name)
-    if last.kind != "answer" or not other or not is_reply(turn.text):
+    if last.kind != "answer" or not other or not floor.cast.reply(turn):
         return False
     return last.turn.text[-1] == "?" or _agrees(floor, place, turn)
 
@@ -139,8 +144,6 @@ def _greets_back(floor: Floor) -> bool:
 
 
 def _is_answer(floor: Floor, place: int, turn: Turn) -> bool:
-    """Whether a courtesy is all the answer there is: `Yes.`, `Correct. Thank you.`"""
-    if not is_reply(turn.text):
-        return False
-    after = floor.company_follows(place)
-    return after is None or not answers(after)
+    """Whether a courtesy is an answer: `Correct. Thank you.`; not a word that lets him ask."""
+    lets_ask = _LETS_ASK.match(turn.text) and "?" not in floor.said[-1].turn.text
+    return floor.cast.reply(turn) and not (lets_ask and floor.asker_goes_on(place))

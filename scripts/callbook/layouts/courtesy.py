@@ -10,11 +10,11 @@ hi hello hey morning afternoon evening thanks thank congrats congratulations wel
 appreciate appreciated helpful great perfect excellent wonderful awesome fantastic terrific luck
 cool super okay ok alright sure yes yeah yep no got understood clear sense fair right cheers
 kudos pleasure sir ma'am madam ji namaste queue good gotcha exactly correct absolutely sorry
-please pass
+please pass bet
 """
 _CORE = frozenset(_CORE_WORDS.split())
 """Each courtesy has one of these."""
-_WEAK = frozenset(["right", "no", "pass", "sir", "ma'am", "madam", "ji"])
+_WEAK = frozenset(["right", "no", "pass", "bet", "sir", "ma'am", "madam", "ji"])
 """Those of them that sentences about a business have as well: `You are at the right number.`"""
 _NOD = 5
 """Words up to which such a word alone makes a courtesy: `All right then.`"""
@@ -52,7 +52,7 @@ _SMALL_TALK = re.compile(
     r"|clearly|fine))*"
     r"|am i audible|are you there|(?:is|was) (?:this|that|it) (?:better|okay|ok|clear)|right"
     r"|okay)(?: now)?\s*\?"
-    r"|\bgo(?: right)? ahead\b",
+    r"|\bgo(?: right)? ahead\b|\b(?:no problem|no worries|of course)\b",
     re.IGNORECASE,
 )
 # prey: `能听到吗?`, `您好,可以听到我说话吗?`; not `听说明年涨价吗?`

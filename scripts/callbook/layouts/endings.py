@@ -9,6 +9,7 @@ from callbook.layouts.company_turns import is_farewell
 from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.document import Row
 from callbook.layouts.introductions import called, lone_name, sentences
+from callbook.layouts.paragraphs import wrapped_at
 from callbook.layouts.persons import is_called_by
 from callbook.layouts.turns import Turn
 
@@ -22,17 +23,18 @@ def parted(turns: tuple[Turn, ...], cast: Cast) -> tuple[Turn, ...]:
         (place for place, turn in enumerate(turns) if cast.of(turn).role == "analyst"), default=-1
     )
     askers = tuple(one.name for one in cast.people.values() if one.role == "analyst")
+    width = wrapped_at(row for turn in turns for row in turn.rows)
     made: list[Turn] = []
     for place, turn in enumerate(turns):
         answers = not turn.heading and cast.of(turn).role in ("management", "unknown")
-        made.extend(_parted(turn, askers, last=place > last) if answers else (turn,))
+        made.extend(_parted(turn, askers, width, last=place > last) if answers else (turn,))
     return tuple(made)
 
 
-def _parted(turn: Turn, askers: tuple[str, ...], *, last: bool) -> Iterator[Turn]:
+def _parted(turn: Turn, askers: tuple[str, ...], width: int, *, last: bool) -> Iterator[Turn]:
     """A turn of the company's, in two where its end is another thing; `last`: nobody asks after."""
     rows, at = turn.rows, len(turn.rows)
-    while at > 1 and _begins(rows, at - 1) and _ends(rows[at - 1].body, askers, last=last):
+    while at > 1 and _begins(rows, at - 1, width) and _ends(rows[at - 1].body, askers, last=last):
         at -= 1
     if at == len(rows):
         yield turn
@@ -41,8 +43,12 @@ def _parted(turn: Turn, askers: tuple[str, ...], *, last: bool) -> Iterator[Turn
         yield replace(turn, header=(), rows=rows[at:])
 
 
-def _begins(rows: tuple[Row, ...], place: int) -> bool:
-    """Whether a row begins with a sentence of its own: in wrapped text a line may not."""
+def _begins(rows: tuple[Row, ...], place: int, width: int) -> bool:
+    """Whether a row begins a paragraph: where lines break at a width, a full one goes on."""
+    first = rows[place].body.partition(" ")[0]
+    fits = rows[place - 1].end + len(first) < width
+    if first.isascii() and width and not fits and not rows[place].gap:
+        return False
     return rows[place - 1].body[-1] in '.?!…。"”)]' and rows[place].body[0].isupper()
 
 

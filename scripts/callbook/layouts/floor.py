@@ -7,7 +7,7 @@ from callbook.layouts.cast import Cast
 from callbook.layouts.introductions import NOBODY_CALLED, Asker
 from callbook.layouts.latin_names import generic_role, is_interpreter
 from callbook.layouts.persons import same_name
-from callbook.layouts.prompting import ends_asking
+from callbook.layouts.prompting import asks_or_prompts, ends_asking
 from callbook.layouts.said import Said
 from callbook.layouts.turns import Turn
 from callbook.model import PieceKind, Role, Speaker
@@ -69,6 +69,12 @@ class Floor:
         turn = next(self._after(place), None)
         return turn if turn and self.cast.of(turn).role in _COMPANY else None
 
+    def asker_goes_on(self, place: int) -> bool:
+        """Whether the asker takes the next turn after a place, and asks something."""
+        turn = next(self._after(place), None)
+        goes_on = turn is not None and same_name(self.cast.of(turn).name, self.asker)
+        return turn is not None and goes_on and asks_or_prompts(turn.text)
+
     def next_asker(self, place: int) -> str:
         """Who takes the next turn after a place, if an asker other than the open question's."""
         turn = next(self._after(place), None)
@@ -91,6 +97,8 @@ def role_of_turn(floor: Floor, turn: Turn) -> Role:
         return floor.last if floor.last != "unknown" else "analyst"
     if speaker.role != "unknown":
         return speaker.role
+    if floor.said and not floor.said[-1].turn.text:  # words that were not transcribed: said again
+        return floor.cast.of(floor.said[-1].turn).role
     if floor.called and not floor.closing and not floor.reading:
         return "analyst"
     if same_name(speaker.name, floor.asker) and not generic_role(speaker.name):

@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from callbook.model import Role
 
-_PARTICLE_WORDS = "de van von der den la le du da dos di del bin al el ter ten af zu y e bint ibn"
+_PARTICLE_WORDS = (
+    "de van von der den la le du da dos di del bin binti al el ter ten af zu y e bint ibn"
+)
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _SUFFIX_WORDS = "jr sr ii iii iv cfa phd ph.d md m.d cpa mba esq"
 _SUFFIXES = frozenset(_SUFFIX_WORDS.split())

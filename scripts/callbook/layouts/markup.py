@@ -55,7 +55,10 @@ _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
     (
         re.compile(
             r"(?:^\s*[•·]\s*)?[\[(（](?:(?:Speaking (?:in )?)?(?:a )?Foreign Language"
-            r"|Speaking (?:in )?\w+|Non-English"
+            r"|(?:Speaking|Speaks|Spoken) (?:in )?\w+|Foreign Language Spoken"
+            r"|Non-English(?: speech)?"
+            r"|(?:Chinese|Mandarin|Cantonese|Japanese|Korean|Spanish|Portuguese|French|German)"
+            r"(?: spoken| speech| language)?"
             r"|外[语語](?:发言|發言)?|[中英][文语語](?:发言|發言))[\])）]",
             re.IGNORECASE,
         ),

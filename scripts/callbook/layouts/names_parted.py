@@ -13,7 +13,7 @@ from callbook.model import Speaker
 
 # prey: `[Mara Voss] Thanks`, `00:12 [Ian Pell, Northgate] Hi`; not `[1] Based on`
 _BRACKETS = re.compile(
-    r"(?:\d{1,2}(?::\d{2}){1,2}\s+)?\[(?P<name>[^\[\]:?!\d][^\[\]:?!]{0,70})\]\s*"
+    r"(?:\d{1,2}(?::\d{2}){1,2}\s+)?\[(?P<name>[^\[\]:?!\d][^\[\]:?!]{0,70})\]\s*(?::\s*)?"
 )
 # prey: `Mara Voss<TAB>Thanks`, `12:03<TAB>Ian Pell<TAB>Hi`; not `Revenue<TAB>1,204`
 _TAB = re.compile(

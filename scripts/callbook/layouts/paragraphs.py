@@ -1,5 +1,7 @@
 """Whether a row goes on with the paragraph of the row before it."""
 
+from collections.abc import Iterable
+
 from callbook.layouts.document import Document, Row, width
 from callbook.layouts.points import point
 
@@ -7,6 +9,8 @@ _STOPS = '。.?!;:"”」…)'
 _PUNCTUATION = frozenset(",。、;:?!.，；：？！”’」』）)》…")
 
 _NEVER_FIRST = frozenset(",。、;:?!)”’」』》")
+_LINES = 3
+"""Lines that are full at least, so that one odd line tells nothing of the width."""
 
 
 def continues(document: Document, before: Row | None, row: Row) -> bool:
@@ -29,6 +33,22 @@ def continues(document: Document, before: Row | None, row: Row) -> bool:
     if before.body[-1] in _STOPS or _indented(before, row):
         return False
     return row.paged or _full(document, before) or _mid_sentence(before, row)
+
+
+def wrapped_at(rows: Iterable[Row]) -> int:
+    """The width at which the lines of turns are broken inside sentences; 0 where they are not.
+
+    In a wrapped text the longest lines end near one width, most of them within a sentence; a
+    paragraph on one line ends with its last sentence.
+    """
+    lines = tuple(rows)
+    ends = sorted(row.end for row in lines)
+    full = ends[-_LINES] if len(ends) >= _LINES else 0
+    if not 30 <= full <= 200:
+        return 0
+    long = [row for row in lines if row.end > 0.85 * full]
+    open_ended = sum(row.body[-1] not in '。.?!:;"”)]' for row in long)
+    return full if open_ended >= 2 and open_ended * 2 >= len(long) else 0
 
 
 def _full(document: Document, row: Row) -> bool:

@@ -55,8 +55,12 @@ class _Sayings:
         return [speaker for _, speaker in sorted(found, key=lambda head: head[0])]
 
     def entries(self, name: str) -> list[Speaker]:
-        """The entries of the lists under this name."""
-        return [self.roster[place] for place in self._listed.same(name)]
+        """The entries of the lists under this name; `Mr. Pell` is the only Pell in them."""
+        places = self._listed.same(name)
+        if not places and _is_part(name):
+            meant = self._listed.meant_by(name)
+            places = meant if len(meant) == 1 else []
+        return [self.roster[place] for place in places]
 
     def asked(self, spellings: Iterable[str]) -> list[Asker]:
         """The calls of the operator's that may mean one of these names."""

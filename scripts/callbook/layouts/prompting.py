@@ -20,7 +20,8 @@ _PROMPT = re.compile(
     r"|provide|quantify|clarify|confirm|outline|frame|update|remind)"
     r"|how (?:should|do|would|are) (?:we|you)|what (?:is|are|do|does|would|drives)|is there"
     r"|are there"
-    r"|describe|expand on|elaborate|my question|question (?:is|on|about|around|regarding))\b",
+    r"|describe|expand on|elaborate|my question|my (?:\w+ )?follow-?up (?:is|was)"
+    r"|question (?:is|on|about|around|regarding))\b",
     re.IGNORECASE,
 )
 # prey: `What margin did you make on it.`, `And how do you see it.`; not `What we did was right.`

@@ -2,6 +2,7 @@
 
 import re
 
+from callbook.layouts.calling import unanswered
 from callbook.layouts.cast import Cast
 from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.introductions import sentences
@@ -34,8 +35,10 @@ _ATTENDS = re.compile(
     r"|\byour (?:second|next|follow-?up|last) question",
     re.IGNORECASE,
 )
-# prey: `I'll take that as one and a half questions.`; not `Volumes rose.`
-_OF_QUESTIONS = re.compile(r"\bquestions?\b|\banswer|\bfollow-?up", re.IGNORECASE)
+# prey: `I'll take that as one and a half questions.`; not `The answer is yes.`, `Volumes rose.`
+_OF_QUESTIONS = re.compile(
+    r"\bquestions?\b(?! is)|\banswer(?:ed|s)?\b(?! (?:is|to))|\bfollow-?up(?! is)", re.IGNORECASE
+)
 
 
 def says_again(text: str, asker: str) -> bool:
@@ -56,8 +59,16 @@ def _named(text: str, asker: str) -> str:
     return _WORD.sub(lambda hit: "ASKER" if hit.group().lower() in names else hit.group(), text)
 
 
+def asks_whether_answered(text: str) -> bool:
+    """Whether `text` ends by asking whether it was an answer: `…. Does that help, Ian?`"""
+    return bool(_ATTENDS.search(sentences(text)[-1]))
+
+
 def attends(text: str, cast: Cast) -> bool:
     """Whether `text` only asks whether the asker was answered, or has more to ask."""
     if len(text) > _BRIEF or not text.rstrip().endswith("?") or not _ATTENDS.search(text):
         return False
-    return all(_OF_QUESTIONS.search(one) or is_courtesy(one, cast.words) for one in sentences(text))
+    *before, _ = sentences(unanswered(text))
+    return all(
+        _OF_QUESTIONS.search(one) or is_courtesy(one, cast.words, strict=True) for one in before
+    )

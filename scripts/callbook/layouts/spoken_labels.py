@@ -8,6 +8,7 @@ from callbook.layouts.cast import Cast
 from callbook.layouts.clues import STAMP_ALONE
 from callbook.layouts.document import Row
 from callbook.layouts.labels import Label, whole
+from callbook.layouts.paragraphs import wrapped_at
 from callbook.layouts.points import Point, point
 from callbook.layouts.reading_out import QUESTION_LABEL
 from callbook.layouts.said import Said
@@ -43,7 +44,7 @@ class _Page:
 def said_labels(said: tuple[Said, ...], cast: Cast) -> Iterator[Label]:
     """The labels of turns that were placed so; each paragraph of an answer is a block."""
     page = _Page(
-        width=wrapped_at(said),
+        width=wrapped_at(row for one in said for row in one.turn.rows),
         foreign=_mostly_latin(said),
         parted=_parted(said),
     )
@@ -148,30 +149,14 @@ def _mostly_latin(said: tuple[Said, ...]) -> bool:
 
 _LONG_HAN = 30
 """Chinese characters from which a line is no heading."""
-_FULL = 3
-"""Lines that are full at least, so that one odd line tells nothing of the width."""
-
-
-def wrapped_at(said: tuple[Said, ...]) -> int:
-    """The width at which lines are broken inside sentences; 0 where they are not.
-
-    In a wrapped text the longest lines end near one width, most of them within a sentence; a
-    paragraph on one line ends with its last sentence.
-    """
-    rows = [row for one in said for row in one.turn.rows]
-    ends = sorted(row.end for row in rows)
-    full = ends[-_FULL] if len(ends) >= _FULL else 0
-    if not 30 <= full <= 200:
-        return 0
-    long = [row for row in rows if row.end > 0.85 * full]
-    open_ended = sum(row.body[-1] not in '。.?!:;"”)]' for row in long)
-    return full if open_ended >= 2 and open_ended * 2 >= len(long) else 0
+_GAPS = 3
+"""Blank lines within turns from which such lines part their paragraphs."""
 
 
 def _parted(said: tuple[Said, ...]) -> bool:
     """Whether blank lines part the paragraphs of a turn, so that others only break lines."""
     later = [row for one in said for row in one.turn.rows[1:]]
-    return sum(row.gap for row in later) > _FULL
+    return sum(row.gap for row in later) > _GAPS
 
 
 def _goes_on(before: Row | None, row: Row, page: _Page) -> bool:

@@ -12,6 +12,9 @@ from callbook.model import Block, Lines
 # prey: `中`, `。`, `“`, `（`, `ア`; not `a`, `1`, ` `
 _UNSPACED = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]")
 
+# prey: between `it’s` and `“early”`, `“early,”` and `and`; not between `“` and `early`
+_SPACED = re.compile(r"[!-~][“‘…]|[”’…][!-~]")
+
 # prey: the end of `conserva-`, `long-`, where a line was broken; not of `so --`
 _HYPHENED = re.compile(r"[^\W\d_]-$")
 
@@ -115,7 +118,8 @@ def joined(left: str, right: str) -> str:
     if not left or not right:
         return left + right
     tight = _UNSPACED.match(left[-1]) or _UNSPACED.match(right[0]) or _HYPHENED.search(left[-2:])
-    return left + ("" if tight else " ") + right
+    apart = not tight or _SPACED.match(left[-1] + right[0])
+    return left + (" " if apart else "") + right
 
 
 def _words(document: Document, label: Label) -> str:

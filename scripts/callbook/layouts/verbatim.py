@@ -47,8 +47,7 @@ class Verbatim:
     @cached_property
     def cast(self) -> Cast:
         """Who the speakers are."""
-        called = clues(self.core.document, self.listed).called
-        return cast_of(self.people, called)
+        return cast_of(self.people, clues(self.core.document, self.listed).names)
 
     @cached_property
     def queue(self) -> bool:

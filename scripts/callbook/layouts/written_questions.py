@@ -2,6 +2,7 @@
 
 import re
 
+from callbook.layouts.calling import unanswered
 from callbook.layouts.floor import Floor
 from callbook.layouts.introductions import Asker, sentences
 from callbook.layouts.reading_out import QUESTION_LABEL, asker_read, reads_out
@@ -67,5 +68,5 @@ def is_labelled(text: str) -> bool:
 
 def begins_another(text: str) -> bool:
     """Whether a turn of the company's begins another question: `The next one is from the web`."""
-    low = text[:200].lower()
+    low = unanswered(text[:200]).lower()
     return any(phrase in low for phrase in _BEGINNINGS)
