@@ -15,13 +15,15 @@ from hypothesis import strategies as st
 import fixture_archive
 import synthetic_book
 from callbook import search
-from callbook.search import alphabet, lists, swapping, tables
+from callbook.search import alphabet, groups, lists, swapping, tables
 from callbook.search.bits import DIGITS, pack
 from callbook.search.entries import findables
 from callbook.search.normal import Folding
 from callbook.search.pairs import pairs
+from callbook.search.postings import postings
 from callbook.search.segment import END, terms
 from callbook.search.sounds import by_sound, plain
+from callbook.search.vocabulary import Matcher, concepts, facets
 from callbook.search.written import page
 
 CASES = Path(__file__).parent / "cases/search"
@@ -70,6 +72,45 @@ def test_pairs_in_one_go_are_those_of_each_text(texts: list[str]) -> None:
     keys = [found.key(at) for at in range(len(names))]
     assert keys == sorted(keys)
     assert keys == [name.translate(swapping.table()) for name in names]
+
+
+@given(st.lists(TEXTS, max_size=8), st.lists(TEXTS, max_size=8))
+def test_pairs_are_found_where_they_stand(texts: list[str], others: list[str]) -> None:
+    found = pairs(list(enumerate(text.translate(Folding()) for text in texts)))
+    names = [found.name(at) for at in range(len(found.counts()))]
+    wanted = {
+        term for text in others for term in terms(text) if len(term) == 2 and min(term) >= "\u4e00"
+    }
+    assert found.places(sorted(wanted)) == {
+        name: at for at, name in enumerate(names) if name in wanted
+    }
+
+
+def test_words_of_texts_are_more_than_one_character() -> None:
+    """Else half the book would be marked; readers may type one."""
+    for group in groups.groups():
+        words = (*group.same, *group.told)
+        assert not [word for word in words if len(word) == 1 and not word.isascii()]
+        assert len(set(words)) == len(words), words
+        assert group.same
+
+
+def test_pages_with_a_word_of_a_group_are_listed() -> None:
+    archive = fixture_archive.archive()
+    pages = findables(archive)
+    found = postings(pages, Matcher(concepts(archive)), facets(pages, archive))
+    listed = dict(groups.listed(found))
+    met = 0
+    for at, group in enumerate(groups.groups()):
+        for ending, words in (("", group.same), ("+", group.told)):
+            held = {number // 2 for number in listed.get(f"~{at}{ending}", [])}
+            chinese = [word for word in words if not any(map(str.isascii, word))]
+            for number, shown in enumerate(pages):
+                text = "|".join(entry.text for entry in shown.entries).translate(Folding())
+                if any(word in text for word in chinese):
+                    met += 1
+                    assert number in held, (words, shown.address)
+    assert met > 20
 
 
 NUMBERS = st.lists(st.tuples(st.integers(0, 2**51 - 1), st.integers(1, 51)), max_size=20)
@@ -196,7 +237,7 @@ def test_book_without_calls_has_an_index() -> None:
     archive = fixture_archive.archive()
     bare = type(archive)(site=archive.site, calls=(), topics=(), metrics=())
     files = search.files(bare)
-    assert [Path(path).stem for path in files] == ["meta", "engine", "syllables"]
+    assert [Path(path).stem for path in files] == ["everyday", "meta", "engine", "syllables"]
     assert _meta(files)["kinds"] == [0, 0, 0, 0, 0]
 
 

@@ -23,7 +23,7 @@
     });
 
     // What the worker says of its results, in the reader's words.
-    function tell({ raw, words, facets, more: left, repaired, partly, failed }, shown) {
+    function tell({ raw, words, facets, more: left, repaired, partly, near, failed }, shown) {
       about.replaceChildren();
       more.hidden = !left;
       if (!words || !raw.trim()) return void (failed && (meta.textContent = "…"));
@@ -34,8 +34,9 @@
       if (repaired) {
         const note = fill(words.repaired, { typed: raw.trim(), used: repaired });
         about.append(element("p", { className: "cb-search-note", textContent: note }));
-      } else if (partly) {
-        about.append(element("p", { className: "cb-search-note", textContent: words.partly }));
+      } else if (partly || near) {
+        const note = partly ? words.partly : words.near;
+        about.append(element("p", { className: "cb-search-note", textContent: note }));
       }
       about.append(filters(facets, words));
       const button = element("button", { type: "button", textContent: words.show_more });

@@ -453,6 +453,9 @@ self.callbookSearch = self.callbookSearch || {};
     "关于", "这么", "那么", "现在", "最近情况", "的情况", "情况如何", "吗", "呢",
   ]);
 
+  // Whether or not: 多不多, 有没有, 清不清楚; not: 要不.
+  cb.EITHER = /^(.)[不没]\1/u;
+
   // Of those that ask, the ones with which statements begin or end as well.
   const STATING = new Set([
     "关于", "这么", "那么", "现在", "的情况", "几个", "几家", "几年", "几次",
@@ -471,7 +474,52 @@ self.callbookSearch = self.callbookSearch || {};
 
   // Whether a folded query asks: 降价多少, 会降价吗, how large is it; not: 关于电商.
   cb.asks = (folded) => /\?\s*$/.test(folded) || ENGLISH.test(folded.trim()) ||
-    cb.ASKING.some((one) => !STATING.has(one) && folded.includes(one));
+    /(.)[不没]\1/u.test(folded) || cb.ASKING.some((one) => !STATING.has(one) && folded.includes(one));
+
+  // Characters that everyday speech is full of; unknown to the book they say nothing.
+  cb.FILLING = new Set(
+    "用有要能去来到给做多少好大小不没很太再还又才刚都么谁几点些样得过上下里中后前时年月日一二三两人家" +
+    "个只次件种块想会可买卖看说请问跟比靠拿出进开关办找打走吃喝住花钱东西什怎身让自己够完成真其实");
+
+  // Words of everyday speech that go with anything.
+  const PLAIN = [
+    "愿意", "控制", "判断", "继续", "可能", "变得", "变成", "成为", "发生", "出现", "使用", "考虑", "准备",
+    "决定", "选择", "保持", "存在", "得到", "拿到", "找到", "看到", "听说", "据说", "属于", "算是", "作为",
+    "身上", "手里", "心里", "东西", "地方", "部分", "里面", "外面", "上面", "下面", "旁边", "中间", "其他",
+    "其它", "别的", "另外", "各种", "所有", "全部", "一些", "有些", "某些", "许多", "不少", "很多", "多数",
+    "大部分", "一直", "总是", "经常", "有时", "常常", "从来", "马上", "立刻", "赶紧", "突然", "忽然",
+    "真的", "确实", "其实", "似乎", "好像", "差不多", "左右", "上下", "以上", "以下", "以内", "特别",
+    "非常", "比较", "相当", "十分", "尤其", "只是", "只有", "除了", "而且", "但是", "不过", "如果", "因此",
+    "所以", "于是", "然后", "接着", "最后", "最终", "起来", "下来", "下去", "出来", "过来", "过去", "回来",
+    "回去", "上来", "上去", "进来", "进去", "出去", "一样", "一起", "一般", "一点", "一定", "必须", "不用",
+    "不要", "不能", "不会", "不是", "没有", "没法", "办法", "样子", "事情", "事儿", "怎么做", "做法", "做到",
+    "多长", "多大", "那边", "这边", "那里", "这里", "自己", "别人", "人家", "谁的", "对于", "关于", "对待",
+    "看法", "想法", "意见", "态度", "说法", "说说", "讲讲", "谈谈", "聊聊", "介绍", "解释", "说明", "告诉",
+    "回事", "怎么说", "之间", "期间", "当中", "程度", "本来", "原来", "原本", "现有", "当前", "如今", "近来",
+  ];
+
+  // Where a squeezed query holds such words: [from, to].
+  cb.plainIn = (whole) => PLAIN.flatMap((word) => {
+    const found = [];
+    for (let at = whole.indexOf(word); at >= 0; at = whole.indexOf(word, at + 1)) {
+      found.push([at, at + word.length]);
+    }
+    return found;
+  });
+
+  // What an answer to such a question says: a time, an amount, a number, a reason.
+  const EXPECTED = [
+    [/多久|多长时间|几天|几年|几个月|什么时候|何时|哪年|how long|when/,
+      /[0-9一二三四五六七八九十]+ *(个?(月|小时|季度)|天|周|年|分钟)|年底|明年|下半年|[0-9] (days|weeks|months|years)/],
+    [/多少钱|花多少|贵不贵|how much/, /[0-9][0-9.]* *[万亿]?(元|块|美元|港元|欧元)|[$¥€]/],
+    [/多少人|几个人|how many people/, /[0-9万亿]+(多|余)?(名|人|位)/],
+    [/几家|多少家|多少店|多少个/, /[0-9]+(多|余)?[家个]/],
+    [/多少|几成|多大|多高|how many/, /[0-9]/],
+    [/为什么|为啥|为何|怎么会|原因|why/, /因为|由于|原因|主要是|主要|得益于|影响|because|due to|driven by/],
+    [/怎么办|怎么处理|如何应对|怎么解决/, /措施|加强|我们已|已经|加快|启用|整改|提高/],
+  ];
+
+  cb.expects = (folded) => EXPECTED.filter(([asked]) => asked.test(folded)).map(([, form]) => form);
 
   // Characters that carry little by themselves: 的 in 广告的收入.
   cb.LIGHT = new Set("的了在和与及是对为之其也都就而等将会有被把让从向由以于个这那们得着很更还吧呀啊");
@@ -534,6 +582,7 @@ self.callbookSearch = self.callbookSearch || {};
     const folded = cb.fold(rest).text;
     query.typed = folded.trim();
     query.asks = cb.asks(folded);
+    query.expects = cb.expects(folded);
     query.defining = DEFINING.test(folded);
     query.squeezed = cb.squeeze(rest);
     query.whole = query.squeezed.text;
@@ -579,7 +628,8 @@ self.callbookSearch = self.callbookSearch || {};
     let plain = "";
     const keep = () => { if (plain) parts.push(word(plain, false)); plain = ""; };
     while (rest) {
-      const asking = cb.isChinese(rest[0]) && around.find((one) => rest.startsWith(one));
+      const asking = cb.isChinese(rest[0]) && (around.find((one) => rest.startsWith(one)) ||
+        (cb.EITHER.exec(rest) || [])[0]);
       if (asking) {
         keep();
         parts.push(word(asking, true));
@@ -723,7 +773,7 @@ self.callbookSearch = self.callbookSearch || {};
       const value = cb.isMetric(concept) ? 0.99 : 0.8;
       const held = named.map((is, at) => (is ? value : left.held[at]));
       if (cb.part(word, held) > cb.part(word, best.held)) {
-        best = { held, ranges: outermost([...ranges, ...left.ranges]) };
+        best = { held, ranges: cb.outermost([...ranges, ...left.ranges]) };
       }
     }
     return best;
@@ -746,7 +796,7 @@ self.callbookSearch = self.callbookSearch || {};
       for (let n = at; n < best[at].next; n++) held[left[n]] = cb.PARTLY * (1 - APART / best[at].size);
       ranges.push(...uncut(squeezed, textOf(units, at, best[at].next)));
     }
-    return { held, ranges: outermost(ranges) };
+    return { held, ranges: cb.outermost(ranges) };
   }
 
   // For each unit the part that best begins there, if any: {worth, next, size}.
@@ -806,11 +856,11 @@ self.callbookSearch = self.callbookSearch || {};
   cb.holds = (squeezed, text, parted) => uncut(squeezed, text, parted).length > 0;
 
   // Ranges without those that lie inside another.
-  function outermost(ranges) {
+  cb.outermost = function (ranges) {
     return ranges.filter((one, at) => !ranges.some((other, n) => n !== at &&
       other.from <= one.from && other.to >= one.to &&
       (other.to - other.from > one.to - one.from || n < at)));
-  }
+  };
 })(self.callbookSearch);
 
 // Weigh a page against a query by its words, and say where in them the query stands.
@@ -821,7 +871,7 @@ self.callbookSearch = self.callbookSearch || {};
   "use strict";
 
   // The page with those of its entries that match, each with score and marks, best first;
-  // `level` says how much of the query it holds, from 0 to 1; `tells` whether in rare words.
+  // `level` says how much of the query it holds, from 0 to 1.
   cb.weigh = function (page, query) {
     const head = [page.title, ...page.tags].map(cb.squeeze);
     const entries = page.entries.map((entry) => matched(entry, query));
@@ -855,8 +905,7 @@ self.callbookSearch = self.callbookSearch || {};
     }
     kept.sort((a, b) => b.score - a.score);
     const level = kept.length ? Math.max(...kept.map((entry) => entry.level)) : 0;
-    const tells = isTelling(query, best(query, [inHead, onPage]));
-    return { ...page, entries: kept, level, tells, named, score: kept.length ? kept[0].score : 0 };
+    return { ...page, entries: kept, level, named, score: kept.length ? kept[0].score : 0 };
   };
 
   // Of each unit of each word the most that any of these hold.
@@ -864,16 +913,6 @@ self.callbookSearch = self.callbookSearch || {};
     Math.max(0, ...all.map((held) => held[at][n]))));
 
   const times = (factor, held) => held.map((word) => word.map((one) => factor * one));
-
-  // Whether a word of letters or two characters are held that few other pages have; of several
-  // words that don't ask, one that is held whole.
-  const isTelling = (query, held) => query.words.some((word, at) => {
-    const isHeld = ({ from, to }) => word.units.every((unit, n) =>
-      unit.at < from || unit.at >= to || held[at][n] > 0.5);
-    const isWhole = word.text.length > 1 && held[at].every((one) => one > 0.9);
-    return !word.asking && ((!query.asks && isWhole) ||
-      word.tokens.some((token) => token.tells && isHeld(token)));
-  });
 
   // Whether the query is a metric's name and this its card.
   function isName(page, query) {
@@ -995,15 +1034,13 @@ self.callbookSearch = self.callbookSearch || {};
   const SMALL = 60; // shards of lists up to which every list may be asked for
   const TOKENS = 12; // lists that a long query asks for in a larger book
 
-  const RARE = 1.4; // what a token tells that hardly any page has
-
   const isSmall = () => cb.meta.shards.p.length <= SMALL;
 
   // How telling a token is: one that hardly any page has tells most.
   function weight(count, pages) {
     if (!count) return 1.6;
     const share = count / pages;
-    return share > 0.4 ? 0.6 : share > 0.15 ? 0.8 : share > 0.04 ? 1.1 : RARE;
+    return share > 0.4 ? 0.6 : share > 0.15 ? 0.8 : share > 0.04 ? 1.1 : 1.4;
   }
 
   // The lists of all tokens, and what each is worth, put on the tokens themselves.
@@ -1023,8 +1060,6 @@ self.callbookSearch = self.callbookSearch || {};
       const size = token.word.text.slice(token.from, token.to).length;
       token.asked = token.ids !== undefined;
       token.rarity = token.asked ? weight(token.ids.length, pages) : 1;
-      token.tells = token.asked && token.ids.length > 0 && token.rarity >= RARE &&
-        size > 1 && !cb.LIGHT_WORDS.has(token.key);
       token.worth = token.asked ? token.rarity * Math.min(4, size) * (token.word.asking ? 0.1 : 1) : 0;
     }
     query.words.forEach((word) => weighCharacters(word, query.asks));
@@ -1103,6 +1138,7 @@ self.callbookSearch = self.callbookSearch || {};
       ...concept, ids: await cb.list(`@${concept.number}`),
     })));
     const allowed = await allowedPages(query);
+    query.allowed = allowed;
     if (!query.words.length) {
       return [...(allowed || [])].sort((a, b) => a - b).map((page) => ({ page, share: 1 }));
     }
@@ -1219,7 +1255,6 @@ self.callbookSearch = self.callbookSearch || {};
 
   const MOST = 300; // pages whose words are looked at
   const FURTHER = 0.62; // of what the best page holds must be held by the others
-  const LEAST = 0.25; // of a query that must be held, if in rare words
 
   // The card of the metric that the query names comes second, after the best of what was said;
   // first where the query asks what it is, or where nothing was said of it.
@@ -1238,28 +1273,26 @@ self.callbookSearch = self.callbookSearch || {};
 
   // {pages: ranked pages with their entries, more: how many further ones may match as well};
   // texts come from so many shards: of the likely ones first, then of those that still may be kept.
-  // Where nothing holds enough of a query, `partly` finds what holds rare words of it.
-  cb.find = async function (query, shards, partly = false) {
+  cb.find = async function (query, shards) {
     const found = await cb.candidates(query);
     if (!query.words.length) return unasked(found, shards);
     const most = cb.ceiling(query);
     const units = query.words.reduce((sum, word) => sum + (word.asking ? 0 : word.units.length), 0);
-    const lowest = partly ? LEAST : (query.asks ? FURTHER : 1) * enough(units);
+    const lowest = (query.asks ? FURTHER : 1) * enough(units);
     const least = (levels) => {
       const best = Math.max(0, ...levels);
       const near = (best > 0.9 || query.asks ? FURTHER : 0.8) * best;
       return Math.max(lowest, near);
     };
     const atLeast = (pages, bar) => pages.filter((one) => most(one.page) >= bar);
-    const near = foremost(atLeast(found, least([])), shards);
+    const near = cb.foremost(atLeast(found, least([])), shards);
     const likely = least(near.map((one) => most(one.page)));
     const ranked = await weighed(atLeast(near, likely), query);
     const levels = () => ranked.map((page) => page.level);
     const rest = near.filter((one) => most(one.page) < likely);
     ranked.push(...await weighed(atLeast(rest, least(levels())), query));
     const bar = least(levels());
-    const holdsEnough = partly ? ranked.some((page) => page.tells)
-      : levels().some((level) => level >= enough(units));
+    const holdsEnough = levels().some((level) => level >= enough(units));
     const kept = holdsEnough ? ranked.filter((page) => page.level >= bar) : [];
     kept.sort((a, b) => b.score - a.score || a.number - b.number);
     raiseCard(kept, query);
@@ -1279,7 +1312,7 @@ self.callbookSearch = self.callbookSearch || {};
   const enough = (units) => Math.min(0.5, Math.max(0.36, 0.5 - 0.023 * (units - 4)));
 
   // The first of the candidates, as far as their texts lie in so many shards.
-  function foremost(found, shards) {
+  cb.foremost = function (found, shards) {
     const { textOf } = cb.layout();
     const wanted = new Set();
     const near = [];
@@ -1291,11 +1324,11 @@ self.callbookSearch = self.callbookSearch || {};
       near.push(one);
     }
     return near;
-  }
+  };
 
   // Pages that only filters have asked for: with their first words, nothing marked.
   async function unasked(found, shards) {
-    const near = foremost(found, shards);
+    const near = cb.foremost(found, shards);
     const pages = await Promise.all(near.map((one) => cb.page(one.page)));
     const first = (page) => page.entries.slice(0, 1)
       .map((entry) => ({ ...entry, byHead: true, score: 1, own: 0, values: [] }));
@@ -1304,6 +1337,286 @@ self.callbookSearch = self.callbookSearch || {};
       more: found.length - near.length,
     };
   }
+})(self.callbookSearch);
+
+// Read everyday words: which groups of words a query names, and where a text has others of them.
+// scripts/callbook/search/groups.py says what a group is, and lists the pages of each.
+
+self.callbookSearch = self.callbookSearch || {};
+
+(function (cb) {
+  "use strict";
+
+  cb.SAME = 0.8; // what a word of the same group is worth, where the word itself is worth 1
+  cb.TOLD = 0.5; // and one that answers may say instead
+
+  let named = null; // word → numbers of its groups
+  let groups = null;
+
+  // Loads the vocabulary; the groups that the query names: {from, to, groups} of `whole`, none
+  // within a longer one.
+  cb.groupsIn = async function (query) {
+    if (!groups) {
+      const rows = await cb.shard("everyday");
+      groups = rows.map((row) => row.map((words) => words.map((word) => cb.squeeze(word).text)));
+      named = new Map();
+      groups.forEach(([same, asked], number) => new Set([...same, ...asked]).forEach((word) =>
+        named.set(word, [...(named.get(word) || []), number])));
+    }
+    const found = [];
+    const { whole } = query;
+    // One character stands for itself only where no word of the book holds it.
+    const isInWord = (at) => query.words.some((word) => (word.tokens || []).some((token) =>
+      token.ids && token.ids.length && token.to - token.from > 1 &&
+      word.start + token.from <= at && word.start + token.to > at));
+    for (let from = 0; from < whole.length; from++) {
+      for (let to = from + 1; to <= Math.min(whole.length, from + LONGEST); to++) {
+        const numbers = named.get(whole.slice(from, to));
+        if (!numbers || (to - from < 2 && isInWord(from)) || cb.cutsAt(query.squeezed, from) || cb.cutsAt(query.squeezed, to)) continue;
+        found.push({ from, to, groups: numbers });
+      }
+    }
+    return found.filter((one) => !found.some((other) => other !== one &&
+      other.from <= one.from && other.to >= one.to));
+  };
+
+  const LONGEST = 24; // characters of a word of the vocabulary
+
+  // Whether a stretch of a text begins or ends inside a word that the query does not hold: 利率 in
+  // 毛利率, of 毛利; not: 毛利 in 毛利率.
+  cb.crosses = function (squeezed, { from, to }, query) {
+    const isWord = (start, end) => {
+      const word = squeezed.text.slice(start, end);
+      return named.has(word) && !query.whole.includes(word);
+    };
+    for (let size = 2; size <= 4; size++) {
+      for (let start = from - size + 1; start < from; start++) {
+        if (start >= 0 && start + size < to && isWord(start, start + size)) return true;
+      }
+      for (let start = Math.max(from + 1, to - size + 1); start < to; start++) {
+        if (start > from && start + size > to && isWord(start, start + size)) return true;
+      }
+    }
+    return false;
+  };
+
+  // Where a squeezed text holds words of a group: {ranges, value}; several tell a little more.
+  cb.groupPlaces = function (squeezed, number) {
+    const [same, , told] = groups[number];
+    const places = (words) => words.map((word) =>
+      cb.places(squeezed, word).filter((one) => !one.cut)).filter((one) => one.length);
+    const own = places(same);
+    const others = places(told);
+    const more = 0.08 * Math.min(3, Math.max(0, own.length + others.length - 1));
+    const value = own.length ? cb.SAME : others.length ? cb.TOLD : 0;
+    return { ranges: (own.length ? own : others).flat(), value, more: value * more };
+  };
+})(self.callbookSearch);
+
+// Find what answers a question in a reader's own words: by what it shares with the text, and by
+// other words for what it says. A rare word tells more than any number of common ones.
+
+self.callbookSearch = self.callbookSearch || {};
+
+(function (cb) {
+  "use strict";
+
+  const MOST = 60; // characters of a question that are weighed
+  const LIKE = 0.6; // of what the best page tells must be told by the others
+  const ABOUT = 0.15; // and more for what the question is about
+  const EXPECTED = 0.06; // where the paragraph says what such a question asks for: a time, an amount
+  const PLACES = { question: 0.9, page: 0.6 }; // what is said there is worth beside the paragraph
+
+  // {pages, more, level, near}: as cb.find; level says how much of the question the best page tells,
+  // near whether by other words for it.
+  cb.findOwn = async function (query, shards) {
+    const ideas = await ideasOf(query);
+    const units = unitsOf(query, ideas);
+    const near = cb.foremost(candidates(units, ideas, query.allowed), shards);
+    const pages = await Promise.all(near.map((one) => cb.page(one.page)));
+    const ranked = pages.map((page) => weigh(page, query, units, ideas)).filter((page) => page.score > 0);
+    ranked.sort((a, b) => b.score - a.score || a.number - b.number);
+    const best = ranked.length ? ranked[0] : { score: 0, level: 0 };
+    return {
+      pages: ranked.filter((page) => page.score >= LIKE * best.score), more: 0, level: best.level,
+      near: best.isNear,
+    };
+  };
+
+  // --- what is asked ------------------------------------------------------------------------
+
+  // What may be held: {from, to, pages, rarity, value} of `whole`; `group` where it is by a group.
+  async function ideasOf(query) {
+    const tokens = query.words.flatMap((word) => (word.tokens || []).filter((token) => token.ids)
+      .map((token) => ({ from: word.start + token.from, to: word.start + token.to, ids: token.ids })));
+    const lists = [];
+    for (const { from, to, groups } of await cb.groupsIn(query)) {
+      for (const group of groups) {
+        lists.push(...["", "+"].map(async (ending) => ({
+          from, to, group, value: ending ? cb.TOLD : cb.SAME, ids: await cb.list(`~${group}${ending}`),
+        })));
+      }
+    }
+    const concepts = query.concepts.map((one) => ({ ...one, concept: one.number, value: 0.9 }));
+    const all = [...tokens.map((one) => ({ ...one, value: 1 })), ...await Promise.all(lists), ...concepts]
+      .filter((one) => one.ids.length).map((one) => ({ ...one, rarity: rarity(one.ids) }));
+    // What the book often says in other words is no rare thing, however rare this word for it.
+    for (const one of all.filter(({ value }) => value === 1)) {
+      const others = all.filter((other) => other.value === cb.SAME && other.from === one.from &&
+        other.to === one.to).map((other) => other.rarity);
+      if (others.length) one.rarity = (one.rarity + Math.min(one.rarity, ...others)) / 2;
+    }
+    return all;
+  }
+
+  // Pages on which something is said: they come first.
+  const questions = () => cb.meta.kinds[0] + cb.meta.kinds[1];
+
+  // From 1, where one page has it, down to little, where all have it. Cards explain words of all
+  // kinds and don't count.
+  function rarity(ids) {
+    const all = Math.max(2, questions());
+    const some = ids.filter((id) => id >> 1 < all).length;
+    return Math.log(1 + all / Math.max(1, some)) / Math.log(1 + all);
+  }
+
+  // Each character or word of the query: {from, to, size, most}; most is the rarest that may hold it.
+  function unitsOf(query, ideas) {
+    const units = query.words.flatMap((word) => word.units.map((unit) => ({
+      from: word.start + unit.at, to: word.start + unit.at + unit.text.length, text: unit.text,
+      asking: word.asking, chinese: unit.chinese,
+    }))).slice(0, MOST);
+    const plain = new Set(cb.plainIn(query.whole).flatMap(([from, to]) =>
+      units.filter((unit) => unit.from >= from && unit.to <= to)));
+    const isFilling = (unit) => isLight(unit) || (unit.chinese && (cb.FILLING.has(unit.text) || plain.has(unit)));
+    const tells = (one) => one.group !== undefined || one.concept !== undefined ||
+      units.some((unit) => unit.from >= one.from && unit.to <= one.to && !isFilling(unit));
+    for (const unit of units) {
+      unit.over = ideas.filter((one) => one.from <= unit.from && one.to >= unit.to && tells(one));
+      const known = unit.over.length > 0;
+      const only = known && unit.over.every((one) => isAsking(units, one));
+      unit.size = (unit.chinese ? 1 : 2.5) * (isLight(unit) ? 0.1 : only ? 0.3
+        : unit.asking ? (known ? 0.5 : 0) : isFilling(unit) && !known ? 0.2
+        : !known && isUnasked(query, unit) ? 0.3 : 1);
+      unit.most = known ? Math.max(...unit.over.map((one) => one.rarity * one.value)) : 1;
+    }
+    return units;
+  }
+
+  // In a large book not all lists are asked for: what is not known may be held all the same.
+  const isUnasked = (query, { from, to }) => query.words.some((word) => word.tokens.some((token) =>
+    !token.asked && word.start + token.from <= from && word.start + token.to >= to));
+
+  const isLight = (unit) =>
+    (unit.chinese ? cb.LIGHT.has(unit.text) : cb.LIGHT_WORDS.has(unit.text));
+
+  // Whether what is held only asks: 多久; not: 多少人.
+  const isAsking = (units, { from, to }) =>
+    units.every((unit) => unit.to <= from || unit.from >= to || unit.asking || unit.text === "人");
+
+  // Pages with what the lists say of them, best first.
+  function candidates(units, ideas, allowed) {
+    const total = new Map();
+    for (const unit of units) {
+      const here = new Map();
+      for (const one of unit.over) {
+        const worth = unit.size * one.rarity * one.value;
+        for (const id of one.ids) {
+          const now = worth * (id % 2 ? 1 : 1.15);
+          if (now > (here.get(id >> 1) || 0)) here.set(id >> 1, now);
+        }
+      }
+      for (const [page, worth] of here) total.set(page, (total.get(page) || 0) + worth);
+    }
+    const found = [...total].map(([page, share]) => ({ page, share }))
+      // A card explains a word, and answers nothing.
+      .filter(({ page }) => page < questions() && (!allowed || allowed.has(page)));
+    return found.sort((a, b) => b.share - a.share || a.page - b.page);
+  }
+
+  // --- what a page says of it ---------------------------------------------------------------
+
+  function weigh(page, query, units, ideas) {
+    const entries = page.entries.map((entry) => heldBy(entry.text, entry, query, units, ideas));
+    const title = heldBy(page.title, {}, query, units, ideas).held;
+    const question = page.kind === "question" ? entries[0].held : [];
+    const onPage = units.map((_, at) => Math.max(...entries.map((entry) => entry.held[at])));
+    const all = units.reduce((sum, unit) => sum + unit.size * unit.most, 0) || 1;
+    for (const entry of entries) {
+      const held = units.map((unit, at) => unit.size * Math.max(entry.held[at],
+        PLACES.question * Math.max(question[at] || 0, title[at]), PLACES.page * onPage[at]));
+      const about = units.reduce((sum, unit, at) => sum + unit.size * (question[at] || 0), 0);
+      entry.score = held.reduce((sum, one) => sum + one, 0) + ABOUT * about +
+        (query.expects.some((form) => form.test(entry.text)) ? EXPECTED * all : 0);
+      entry.own = units.reduce((sum, unit, at) => sum + unit.size * entry.held[at], 0);
+      entry.level = held.reduce((sum, one) => sum + one, 0) / all;
+    }
+    const most = Math.max(...entries.map((entry) => entry.own));
+    const kept = entries.filter((entry) => entry.own > 0 && entry.own >= 0.5 * most);
+    kept.sort((a, b) => b.score + b.own - a.score - a.own);
+    const score = kept.length ? Math.max(...kept.map((entry) => entry.score)) : 0;
+    const level = kept.length ? Math.max(...kept.map((entry) => entry.level)) : 0;
+    return { ...page, entries: kept, score, level, isNear: kept.some((entry) => entry.isNear) };
+  }
+
+  // The text with what it holds of each unit, and where.
+  function heldBy(text, entry, query, units, ideas) {
+    const squeezed = cb.squeeze(text);
+    const held = units.map(() => 0);
+    const ranges = [];
+    let isNear = false;
+    const hold = ({ from, to, rarity: rare }, value, places) => {
+      let gains = false;
+      units.forEach((unit, at) => {
+        if (unit.from < from || unit.to > to || held[at] >= rare * value) return;
+        held[at] = rare * value;
+        gains = gains || !unit.asking;
+      });
+      if (gains) ranges.push(...places);
+      return gains;
+    };
+    for (const tile of tiles(squeezed, query, ideas)) hold(tile, 1, tile.places);
+    for (const one of ideas) {
+      if (one.concept !== undefined) {
+        const places = cb.synonymPlaces(squeezed, one.concept);
+        if (places.length) hold(one, one.value, places);
+      } else if (one.group !== undefined) {
+        const { ranges: places, value, more } = cb.groupPlaces(squeezed, one.group);
+        if (places.length && value === one.value && hold(one, value + more, places)) isNear = true;
+      }
+    }
+    return { ...entry, squeezed, held, ranges: cb.outermost(ranges), isNear, values: [], count: 0 };
+  }
+
+  // The longest stretches of the query's words that the text holds: {from, to, rarity, places}. A
+  // short one must not stand across other words: 外用户 of 国外用户, 利率 in 毛利率.
+  function tiles(squeezed, query, ideas) {
+    const named = ideas.filter((one) => one.value !== 1);
+    const found = [];
+    for (const { asking, units, start } of query.words) {
+      for (let at = 0; at < units.length && !asking; at++) {
+        const from = start + units[at].at;
+        if (named.some((one) => one.from < from && one.to > from)) continue;
+        const end = longest(squeezed, units, at);
+        const text = textOf(units, at, end);
+        if (!text || (units[at].chinese && text.length < 2)) continue;
+        const to = from + text.length;
+        const places = cb.places(squeezed, text).filter((one) => !one.cut);
+        if (text.length < 3 && places.every((place) => cb.crosses(squeezed, place, query))) continue;
+        const within = ideas.filter((one) => one.value === 1 && one.from >= from && one.to <= to);
+        found.push({ from, to, places, rarity: Math.max(0, ...within.map((one) => one.rarity)) });
+      }
+    }
+    return found;
+  }
+
+  function longest(squeezed, units, at) {
+    let end = at;
+    while (end < units.length && cb.holds(squeezed, textOf(units, at, end + 1))) end++;
+    return end;
+  }
+
+  const textOf = (units, from, to) => units.slice(from, to).map((unit) => unit.text).join("");
 })(self.callbookSearch);
 
 // How Chinese characters sound, by pypinyin; loaded only when a query finds nothing as typed.
@@ -1741,8 +2054,8 @@ self.callbookSearch = self.callbookSearch || {};
 // the question or title, an odd one: in the rest), t hold the texts, r the words of letters
 // reversed, s the Chinese pairs by sound; `meta` tells what there is. A query asks the lists which pages may match
 // (rank.js), loads the texts of the foremost (find.js), weighs them by their words (match.js), and
-// writes excerpts (results.js). Where nothing matches, the query is mended (repair.js) or read as
-// pinyin (pinyin.js), and tried again.
+// writes excerpts (results.js). Where no page holds it, it is looked for in other words (own.js, by the
+// groups of groups.js; `everyday` holds them), mended (repair.js) or read as pinyin (pinyin.js).
 
 self.callbookSearch = self.callbookSearch || {};
 
@@ -1757,6 +2070,13 @@ self.callbookSearch = self.callbookSearch || {};
   const NEXT = 60; // and those after a press on “more”
 
   const LONGEST = 300; // characters of a query that are looked at; a pasted page is no query
+
+  // How much of a query a page must hold, from 0 to 1, as typed or in other words.
+  const WELL = 0.9; // as typed: nothing else is looked for
+  const HALF = 0.5; // of a question as typed, which hardly ever is in the words of the text
+  const ASKED = 0.43; // of a question, in other words
+  const CLEAR = 0.6; // of words that may be a slip, in other words
+  const PARTLY = 0.3; // of several words
 
   let latest = 0;
 
@@ -1790,33 +2110,49 @@ self.callbookSearch = self.callbookSearch || {};
   cb.searched = async function (raw, shards = FIRST) {
     const query = cb.parse(raw.slice(0, LONGEST));
     const { words, facets } = cb.meta;
-    const about = { raw, words, facets, more: 0, repaired: "", partly: false };
+    const about = { raw, words, facets, more: 0 };
     if (!query.words.length && !query.filters.length) return { items: [], about };
-    let used = query;
-    let found = await cb.find(query, shards);
-    if (!found.pages.length && !query.phrases.length && query.words.length) {
-      for await (const mended of meant(query)) {
-        used = { ...cb.parse(mended), filters: query.filters, without: query.without };
-        found = await cb.find(used, shards);
-        // Half of a mended query is a guess at a guess.
-        found.pages = found.pages.filter((page) => page.level > 0.89);
-        if (!found.pages.length) continue;
-        about.repaired = mended;
-        break;
-      }
-    }
-    if (!found.pages.length && !query.phrases.length && isInOwnWords(query)) {
-      used = query;
-      found = await cb.find(query, shards, true);
-      about.partly = found.pages.length > 0;
-    }
-    const items = cb.groups(found.pages, used);
-    return { items, about: { ...about, more: items.length ? found.more : 0 } };
+    const { pages, more, used, ...notes } = await answered(query, shards);
+    const items = cb.groups(pages, used || query);
+    return { items, about: { ...about, ...notes, more: items.length ? more : 0 } };
   };
 
-  // A question, or several words: some of them may be those of the reader alone.
-  const isInOwnWords = (query) =>
-    query.asks || query.words.filter((word) => !word.asking).length > 1;
+  // {pages, more}: what holds the query as typed; else what says it in other words (`near`), what
+  // holds it mended (`repaired`; then `used` is the query that was meant), what holds a part of it
+  // (`partly`).
+  async function answered(query, shards) {
+    const typed = await cb.find(query, shards);
+    const level = typed.pages.length ? typed.pages[0].level : 0;
+    const isPlain = query.words.length && !query.phrases.length && !query.without.length;
+    if (level >= WELL || !isPlain) return typed;
+    const own = await cb.findOwn(query, shards);
+    const isAsked = query.asks && !query.defining;
+    if ((isAsked || !level) && own.level >= (query.asks ? ASKED : CLEAR)) return own;
+    if (level >= HALF || (level && !isAsked)) return withAnswers(typed, own);
+    const mended = await asMeant(query, shards);
+    if (mended) return mended;
+    const isPart = own.level >= PARTLY && isSeveral(query);
+    return isPart ? { ...own, near: false, partly: true } : { pages: [], more: 0 };
+  }
+
+  // Where only cards hold a query, what says it in other words comes after them.
+  function withAnswers(typed, own) {
+    const isSaid = typed.pages.some(({ kind }) => kind === "question" || kind === "remarks");
+    return isSaid || own.level < CLEAR ? typed : { ...typed, pages: [...typed.pages, ...own.pages] };
+  }
+
+  async function asMeant(query, shards) {
+    for await (const repaired of meant(query)) {
+      const used = { ...cb.parse(repaired), filters: query.filters, without: query.without };
+      const found = await cb.find(used, shards);
+      // Half of a mended query is a guess at a guess.
+      const pages = found.pages.filter((page) => page.level > 0.89);
+      if (pages.length) return { ...found, pages, used, repaired };
+    }
+    return null;
+  }
+
+  const isSeveral = (query) => query.words.filter((word) => !word.asking && !word.isCut).length > 1;
 
   // What a query may mean that finds nothing as typed, the likeliest first.
   async function* meant(query) {

@@ -7,12 +7,13 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
 from importlib.resources import files as resources
 
 import yaml
 
 from callbook.model import Archive
-from callbook.search import alphabet, scripts, shards, texts
+from callbook.search import alphabet, groups, scripts, shards, texts
 from callbook.search.entries import KINDS, Findable, findables
 from callbook.search.pairs import Pairs
 from callbook.search.postings import Postings, postings
@@ -31,7 +32,8 @@ def files(archive: Archive, written: Iterable[Findable] = ()) -> dict[str, bytes
     pages = findables(archive, tuple(written))
     meant = concepts(archive)
     narrowing = facets(pages, archive)
-    listed = postings(pages, Matcher(meant), narrowing)
+    found = postings(pages, Matcher(meant), narrowing)
+    listed = replace(found, others={**found.others, **dict(groups.listed(found))})
     cut = _shards(listed, len(pages))
     grouped = texts.groups(pages)
     told = [texts.written(group) for group in grouped]
@@ -39,6 +41,7 @@ def files(archive: Archive, written: Iterable[Findable] = ()) -> dict[str, bytes
     packed = {f"t{number}": text for number, text in enumerate(alphabet.written(told, codes))}
     named = {shard.name: shard.script for kind in cut.values() for shard in kind}
     named.update((name, shards.script(name, text)) for name, text in packed.items())
+    named["everyday"] = shards.script("everyday", _everyday())
     meta: dict[str, object] = {
         "version": _version(named.values()),
         "language": archive.site.language,
@@ -93,6 +96,12 @@ def _concepts(meant: Sequence[Concept], pages: Sequence[Findable]) -> list[list[
     """[number of a metric's card among the pages, or -1; how many words are names; words …]."""
     cards = {page.address: number for number, page in enumerate(pages) if page.kind == "metric"}
     return [[cards.get(concept.address, -1), concept.close, *concept.words] for concept in meant]
+
+
+def _everyday() -> str:
+    """[[words of texts], [words of readers], [what answers may say]] of each group."""
+    rows = [list(asdict(group).values()) for group in groups.groups()]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
 def _facets(narrowing: Facets, archive: Archive) -> dict[str, list[str]]:

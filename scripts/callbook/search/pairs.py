@@ -4,7 +4,7 @@ They are nine in ten of all terms, a million in a large book: a dictionary of li
 minute to fill with them, sorting numbers takes a second.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,6 +45,23 @@ class Pairs:
         """The numbers of the pair at this place."""
         listed: list[int] = self.numbers[self.starts[at] : self.starts[at + 1]].tolist()
         return listed
+
+    def places(self, wanted: Iterable[str]) -> dict[str, int]:
+        """Where those of the wanted pairs stand that there are."""
+        names = list(wanted)
+        held, asked = map(_joined, (self.names, "".join(names).translate(table())))
+        at = np.searchsorted(held, asked)
+        met = at < len(held)
+        met[met] = held[at[met]] == asked[met]
+        found = zip(names, at.tolist(), met.tolist(), strict=True)
+        return {name: place for name, place, is_met in found if is_met}
+
+
+def _joined(names: str) -> Numbers:
+    """Each pair of characters as one number."""
+    codes = np.frombuffer(names.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+    joined: Numbers = codes[0::2] << np.uint64(_BITS) | codes[1::2]
+    return joined
 
 
 def pairs(texts: Sequence[tuple[int, str]]) -> Pairs:

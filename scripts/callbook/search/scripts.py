@@ -17,6 +17,8 @@ ORDER = (
     "pages",
     "rank",
     "find",
+    "groups",
+    "own",
     "sounds",
     "repair",
     "pinyin",

@@ -81,7 +81,7 @@ def word_terms(folded: str) -> Iterator[str]:
 
 def words(terms_: Iterable[str]) -> Iterator[str]:
     """Those of the terms that are words of letters and digits."""
-    return (term for term in terms_ if not _CHINESE_RUN.search(term) and term[0] not in "=@")
+    return (term for term in terms_ if not _CHINESE_RUN.search(term) and term[0] not in "=@~")
 
 
 @lru_cache(maxsize=100_000)

@@ -4,8 +4,8 @@
 // the question or title, an odd one: in the rest), t hold the texts, r the words of letters
 // reversed, s the Chinese pairs by sound; `meta` tells what there is. A query asks the lists which pages may match
 // (rank.js), loads the texts of the foremost (find.js), weighs them by their words (match.js), and
-// writes excerpts (results.js). Where nothing matches, the query is mended (repair.js) or read as
-// pinyin (pinyin.js), and tried again.
+// writes excerpts (results.js). Where no page holds it, it is looked for in other words (own.js, by the
+// groups of groups.js; `everyday` holds them), mended (repair.js) or read as pinyin (pinyin.js).
 
 self.callbookSearch = self.callbookSearch || {};
 
@@ -20,6 +20,13 @@ self.callbookSearch = self.callbookSearch || {};
   const NEXT = 60; // and those after a press on “more”
 
   const LONGEST = 300; // characters of a query that are looked at; a pasted page is no query
+
+  // How much of a query a page must hold, from 0 to 1, as typed or in other words.
+  const WELL = 0.9; // as typed: nothing else is looked for
+  const HALF = 0.5; // of a question as typed, which hardly ever is in the words of the text
+  const ASKED = 0.43; // of a question, in other words
+  const CLEAR = 0.6; // of words that may be a slip, in other words
+  const PARTLY = 0.3; // of several words
 
   let latest = 0;
 
@@ -53,33 +60,49 @@ self.callbookSearch = self.callbookSearch || {};
   cb.searched = async function (raw, shards = FIRST) {
     const query = cb.parse(raw.slice(0, LONGEST));
     const { words, facets } = cb.meta;
-    const about = { raw, words, facets, more: 0, repaired: "", partly: false };
+    const about = { raw, words, facets, more: 0 };
     if (!query.words.length && !query.filters.length) return { items: [], about };
-    let used = query;
-    let found = await cb.find(query, shards);
-    if (!found.pages.length && !query.phrases.length && query.words.length) {
-      for await (const mended of meant(query)) {
-        used = { ...cb.parse(mended), filters: query.filters, without: query.without };
-        found = await cb.find(used, shards);
-        // Half of a mended query is a guess at a guess.
-        found.pages = found.pages.filter((page) => page.level > 0.89);
-        if (!found.pages.length) continue;
-        about.repaired = mended;
-        break;
-      }
-    }
-    if (!found.pages.length && !query.phrases.length && isInOwnWords(query)) {
-      used = query;
-      found = await cb.find(query, shards, true);
-      about.partly = found.pages.length > 0;
-    }
-    const items = cb.groups(found.pages, used);
-    return { items, about: { ...about, more: items.length ? found.more : 0 } };
+    const { pages, more, used, ...notes } = await answered(query, shards);
+    const items = cb.groups(pages, used || query);
+    return { items, about: { ...about, ...notes, more: items.length ? more : 0 } };
   };
 
-  // A question, or several words: some of them may be those of the reader alone.
-  const isInOwnWords = (query) =>
-    query.asks || query.words.filter((word) => !word.asking).length > 1;
+  // {pages, more}: what holds the query as typed; else what says it in other words (`near`), what
+  // holds it mended (`repaired`; then `used` is the query that was meant), what holds a part of it
+  // (`partly`).
+  async function answered(query, shards) {
+    const typed = await cb.find(query, shards);
+    const level = typed.pages.length ? typed.pages[0].level : 0;
+    const isPlain = query.words.length && !query.phrases.length && !query.without.length;
+    if (level >= WELL || !isPlain) return typed;
+    const own = await cb.findOwn(query, shards);
+    const isAsked = query.asks && !query.defining;
+    if ((isAsked || !level) && own.level >= (query.asks ? ASKED : CLEAR)) return own;
+    if (level >= HALF || (level && !isAsked)) return withAnswers(typed, own);
+    const mended = await asMeant(query, shards);
+    if (mended) return mended;
+    const isPart = own.level >= PARTLY && isSeveral(query);
+    return isPart ? { ...own, near: false, partly: true } : { pages: [], more: 0 };
+  }
+
+  // Where only cards hold a query, what says it in other words comes after them.
+  function withAnswers(typed, own) {
+    const isSaid = typed.pages.some(({ kind }) => kind === "question" || kind === "remarks");
+    return isSaid || own.level < CLEAR ? typed : { ...typed, pages: [...typed.pages, ...own.pages] };
+  }
+
+  async function asMeant(query, shards) {
+    for await (const repaired of meant(query)) {
+      const used = { ...cb.parse(repaired), filters: query.filters, without: query.without };
+      const found = await cb.find(used, shards);
+      // Half of a mended query is a guess at a guess.
+      const pages = found.pages.filter((page) => page.level > 0.89);
+      if (pages.length) return { ...found, pages, used, repaired };
+    }
+    return null;
+  }
+
+  const isSeveral = (query) => query.words.filter((word) => !word.asking && !word.isCut).length > 1;
 
   // What a query may mean that finds nothing as typed, the likeliest first.
   async function* meant(query) {

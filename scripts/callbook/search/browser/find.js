@@ -7,7 +7,6 @@ self.callbookSearch = self.callbookSearch || {};
 
   const MOST = 300; // pages whose words are looked at
   const FURTHER = 0.62; // of what the best page holds must be held by the others
-  const LEAST = 0.25; // of a query that must be held, if in rare words
 
   // The card of the metric that the query names comes second, after the best of what was said;
   // first where the query asks what it is, or where nothing was said of it.
@@ -26,28 +25,26 @@ self.callbookSearch = self.callbookSearch || {};
 
   // {pages: ranked pages with their entries, more: how many further ones may match as well};
   // texts come from so many shards: of the likely ones first, then of those that still may be kept.
-  // Where nothing holds enough of a query, `partly` finds what holds rare words of it.
-  cb.find = async function (query, shards, partly = false) {
+  cb.find = async function (query, shards) {
     const found = await cb.candidates(query);
     if (!query.words.length) return unasked(found, shards);
     const most = cb.ceiling(query);
     const units = query.words.reduce((sum, word) => sum + (word.asking ? 0 : word.units.length), 0);
-    const lowest = partly ? LEAST : (query.asks ? FURTHER : 1) * enough(units);
+    const lowest = (query.asks ? FURTHER : 1) * enough(units);
     const least = (levels) => {
       const best = Math.max(0, ...levels);
       const near = (best > 0.9 || query.asks ? FURTHER : 0.8) * best;
       return Math.max(lowest, near);
     };
     const atLeast = (pages, bar) => pages.filter((one) => most(one.page) >= bar);
-    const near = foremost(atLeast(found, least([])), shards);
+    const near = cb.foremost(atLeast(found, least([])), shards);
     const likely = least(near.map((one) => most(one.page)));
     const ranked = await weighed(atLeast(near, likely), query);
     const levels = () => ranked.map((page) => page.level);
     const rest = near.filter((one) => most(one.page) < likely);
     ranked.push(...await weighed(atLeast(rest, least(levels())), query));
     const bar = least(levels());
-    const holdsEnough = partly ? ranked.some((page) => page.tells)
-      : levels().some((level) => level >= enough(units));
+    const holdsEnough = levels().some((level) => level >= enough(units));
     const kept = holdsEnough ? ranked.filter((page) => page.level >= bar) : [];
     kept.sort((a, b) => b.score - a.score || a.number - b.number);
     raiseCard(kept, query);
@@ -67,7 +64,7 @@ self.callbookSearch = self.callbookSearch || {};
   const enough = (units) => Math.min(0.5, Math.max(0.36, 0.5 - 0.023 * (units - 4)));
 
   // The first of the candidates, as far as their texts lie in so many shards.
-  function foremost(found, shards) {
+  cb.foremost = function (found, shards) {
     const { textOf } = cb.layout();
     const wanted = new Set();
     const near = [];
@@ -79,11 +76,11 @@ self.callbookSearch = self.callbookSearch || {};
       near.push(one);
     }
     return near;
-  }
+  };
 
   // Pages that only filters have asked for: with their first words, nothing marked.
   async function unasked(found, shards) {
-    const near = foremost(found, shards);
+    const near = cb.foremost(found, shards);
     const pages = await Promise.all(near.map((one) => cb.page(one.page)));
     const first = (page) => page.entries.slice(0, 1)
       .map((entry) => ({ ...entry, byHead: true, score: 1, own: 0, values: [] }));

@@ -50,7 +50,7 @@ self.callbookSearch = self.callbookSearch || {};
       const value = cb.isMetric(concept) ? 0.99 : 0.8;
       const held = named.map((is, at) => (is ? value : left.held[at]));
       if (cb.part(word, held) > cb.part(word, best.held)) {
-        best = { held, ranges: outermost([...ranges, ...left.ranges]) };
+        best = { held, ranges: cb.outermost([...ranges, ...left.ranges]) };
       }
     }
     return best;
@@ -73,7 +73,7 @@ self.callbookSearch = self.callbookSearch || {};
       for (let n = at; n < best[at].next; n++) held[left[n]] = cb.PARTLY * (1 - APART / best[at].size);
       ranges.push(...uncut(squeezed, textOf(units, at, best[at].next)));
     }
-    return { held, ranges: outermost(ranges) };
+    return { held, ranges: cb.outermost(ranges) };
   }
 
   // For each unit the part that best begins there, if any: {worth, next, size}.
@@ -133,9 +133,9 @@ self.callbookSearch = self.callbookSearch || {};
   cb.holds = (squeezed, text, parted) => uncut(squeezed, text, parted).length > 0;
 
   // Ranges without those that lie inside another.
-  function outermost(ranges) {
+  cb.outermost = function (ranges) {
     return ranges.filter((one, at) => !ranges.some((other, n) => n !== at &&
       other.from <= one.from && other.to >= one.to &&
       (other.to - other.from > one.to - one.from || n < at)));
-  }
+  };
 })(self.callbookSearch);

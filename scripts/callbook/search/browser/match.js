@@ -6,7 +6,7 @@ self.callbookSearch = self.callbookSearch || {};
   "use strict";
 
   // The page with those of its entries that match, each with score and marks, best first;
-  // `level` says how much of the query it holds, from 0 to 1; `tells` whether in rare words.
+  // `level` says how much of the query it holds, from 0 to 1.
   cb.weigh = function (page, query) {
     const head = [page.title, ...page.tags].map(cb.squeeze);
     const entries = page.entries.map((entry) => matched(entry, query));
@@ -40,8 +40,7 @@ self.callbookSearch = self.callbookSearch || {};
     }
     kept.sort((a, b) => b.score - a.score);
     const level = kept.length ? Math.max(...kept.map((entry) => entry.level)) : 0;
-    const tells = isTelling(query, best(query, [inHead, onPage]));
-    return { ...page, entries: kept, level, tells, named, score: kept.length ? kept[0].score : 0 };
+    return { ...page, entries: kept, level, named, score: kept.length ? kept[0].score : 0 };
   };
 
   // Of each unit of each word the most that any of these hold.
@@ -49,16 +48,6 @@ self.callbookSearch = self.callbookSearch || {};
     Math.max(0, ...all.map((held) => held[at][n]))));
 
   const times = (factor, held) => held.map((word) => word.map((one) => factor * one));
-
-  // Whether a word of letters or two characters are held that few other pages have; of several
-  // words that don't ask, one that is held whole.
-  const isTelling = (query, held) => query.words.some((word, at) => {
-    const isHeld = ({ from, to }) => word.units.every((unit, n) =>
-      unit.at < from || unit.at >= to || held[at][n] > 0.5);
-    const isWhole = word.text.length > 1 && held[at].every((one) => one > 0.9);
-    return !word.asking && ((!query.asks && isWhole) ||
-      word.tokens.some((token) => token.tells && isHeld(token)));
-  });
 
   // Whether the query is a metric's name and this its card.
   function isName(page, query) {

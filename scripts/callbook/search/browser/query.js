@@ -47,6 +47,7 @@ self.callbookSearch = self.callbookSearch || {};
     const folded = cb.fold(rest).text;
     query.typed = folded.trim();
     query.asks = cb.asks(folded);
+    query.expects = cb.expects(folded);
     query.defining = DEFINING.test(folded);
     query.squeezed = cb.squeeze(rest);
     query.whole = query.squeezed.text;
@@ -92,7 +93,8 @@ self.callbookSearch = self.callbookSearch || {};
     let plain = "";
     const keep = () => { if (plain) parts.push(word(plain, false)); plain = ""; };
     while (rest) {
-      const asking = cb.isChinese(rest[0]) && around.find((one) => rest.startsWith(one));
+      const asking = cb.isChinese(rest[0]) && (around.find((one) => rest.startsWith(one)) ||
+        (cb.EITHER.exec(rest) || [])[0]);
       if (asking) {
         keep();
         parts.push(word(asking, true));

@@ -8,15 +8,13 @@ self.callbookSearch = self.callbookSearch || {};
   const SMALL = 60; // shards of lists up to which every list may be asked for
   const TOKENS = 12; // lists that a long query asks for in a larger book
 
-  const RARE = 1.4; // what a token tells that hardly any page has
-
   const isSmall = () => cb.meta.shards.p.length <= SMALL;
 
   // How telling a token is: one that hardly any page has tells most.
   function weight(count, pages) {
     if (!count) return 1.6;
     const share = count / pages;
-    return share > 0.4 ? 0.6 : share > 0.15 ? 0.8 : share > 0.04 ? 1.1 : RARE;
+    return share > 0.4 ? 0.6 : share > 0.15 ? 0.8 : share > 0.04 ? 1.1 : 1.4;
   }
 
   // The lists of all tokens, and what each is worth, put on the tokens themselves.
@@ -36,8 +34,6 @@ self.callbookSearch = self.callbookSearch || {};
       const size = token.word.text.slice(token.from, token.to).length;
       token.asked = token.ids !== undefined;
       token.rarity = token.asked ? weight(token.ids.length, pages) : 1;
-      token.tells = token.asked && token.ids.length > 0 && token.rarity >= RARE &&
-        size > 1 && !cb.LIGHT_WORDS.has(token.key);
       token.worth = token.asked ? token.rarity * Math.min(4, size) * (token.word.asking ? 0.1 : 1) : 0;
     }
     query.words.forEach((word) => weighCharacters(word, query.asks));
@@ -116,6 +112,7 @@ self.callbookSearch = self.callbookSearch || {};
       ...concept, ids: await cb.list(`@${concept.number}`),
     })));
     const allowed = await allowedPages(query);
+    query.allowed = allowed;
     if (!query.words.length) {
       return [...(allowed || [])].sort((a, b) => a - b).map((page) => ({ page, share: 1 }));
     }
