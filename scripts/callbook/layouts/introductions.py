@@ -140,7 +140,7 @@ def _asker(hit: re.Match[str]) -> Asker:
     plain = re.sub(r"^(?:Mr|Ms|Mrs|Dr)\.?\s+", "", name)
     firm = (hit["firm"] or hit["firm2"] or "").strip(" .,")
     full = is_person(name) or (bool(firm) and could_be_person(name))
-    told = plain != name or firm or "line of" in hit.group()
+    told = plain != name or hit["firm"] or "line of" in hit.group()
     if not (full or (is_given_name(plain) and told)):
         return NOBODY_CALLED
     return Asker(name=plain, firm=firm)
