@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from callbook.layouts.document import Document, Row
 from callbook.layouts.front import front
 from callbook.layouts.labels import Label, whole
-from callbook.layouts.paragraphs import continues
-from callbook.layouts.tails import reads_as_tail
+from callbook.layouts.paragraphs import record_end
 
 # prey: `投资者关系活动记录表`, `证券代码：300XXX`, `上市公司接待人员姓名`; not `证券市场`
 _FIELD = re.compile(
@@ -72,9 +71,4 @@ def tail_start(document: Document, rows: tuple[Row, ...]) -> int:
     Paragraphs right above the form's next field may be its own too: risks, a farewell.
     """
     end = next((at for at, row in enumerate(rows) if at and _TAIL.match(row.body)), len(rows))
-    starts = [at for at in range(1, end) if not continues(document, rows[at - 1], rows[at])]
-    for at in reversed(starts):
-        if not reads_as_tail(rows[at].body):
-            break
-        end = at
-    return end
+    return record_end(document, rows[:end])

@@ -14,8 +14,10 @@ from callbook.layouts.heads import heads_above
 from callbook.layouts.item_answers import answer_labels
 from callbook.layouts.item_ends import item_end, next_section, no_headings, no_titles
 from callbook.layouts.item_questions import answers_run_on, asked_part, question_labels
-from callbook.layouts.labels import NOBODY, Label
+from callbook.layouts.labels import NOBODY, Label, whole
 from callbook.layouts.marks import Item, Mark, mark_label
+from callbook.layouts.paragraphs import record_end
+from callbook.layouts.tails import TAIL
 
 
 def item_labels(
@@ -36,14 +38,18 @@ def item_labels(
     ordered = [mark for mark in marked if mark.row not in repeats]
     if not ordered:
         return front(document, document.rows)
-    by_row = {mark.row: mark for mark in answers}
+    start = ordered[-1].row
+    end = start + record_end(document, document.rows[start:])
+    closing = [whole(row, "removed", TAIL) for row in document.rows[end:]]
+    document = replace(document, rows=document.rows[:end])
+    by_row = {mark.row: mark for mark in answers if mark.row < end}
     rows = [mark.row for mark in ordered]
     # A question is nobody's head, even where it is one name: `Operator:Q:Q:`.
     above, asked = heads_above(document, rows), set(rows)
     heads = {row: head for row, head in above.items() if row - 1 not in asked}
     first = ordered[0].row
     labels = list(front(document, document.rows[: first - (first in heads)]))
-    labels.extend(head.label for head in heads.values())
+    labels.extend((*closing, *(head.label for head in heads.values())))
     plain, headless = no_titles(document, ordered), no_headings(document, ordered)
     following = next_section(document.rows[:first])
     brackets = bracketed(document.rows[mark.row] for mark in ordered)

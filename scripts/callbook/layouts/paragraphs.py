@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from callbook.layouts.document import Document, Row, width
 from callbook.layouts.points import point
+from callbook.layouts.tails import closes_record
 
 _STOPS = '。.?!;:"”」…)'
 _PUNCTUATION = frozenset(",。、;:?!.，；：？！”’」』）)》…")
@@ -49,6 +50,17 @@ def wrapped_at(rows: Iterable[Row]) -> int:
     long = [row for row in lines if row.end > 0.85 * full]
     open_ended = sum(row.body[-1] not in '。.?!:;"”)]' for row in long)
     return full if open_ended >= 2 and open_ended * 2 >= len(long) else 0
+
+
+def record_end(document: Document, rows: tuple[Row, ...]) -> int:
+    """How many rows are left without the paragraphs that close a record: risks, a farewell."""
+    end = len(rows)
+    starts = (at for at in range(end - 1, 0, -1) if not continues(document, rows[at - 1], rows[at]))
+    for at in starts:
+        if not closes_record("".join(row.body for row in rows[at:end])):
+            break
+        end = at
+    return end
 
 
 def _full(document: Document, row: Row) -> bool:

@@ -56,9 +56,6 @@ _START = re.compile(
     r"|[^。]{0,80}(?:没有|未)(?:出现|发生).{0,4}未公开重大信息"
     # prey: `如涉及公司战略规划等，不视作承诺`; not `如涉及关税，由客户承担`
     r"|[(]?(?:以上|本记录)?[^。]{0,8}如?涉及[^。]{0,60}(?:不视作|不构成|不代表|并不)"
-    # prey: `本次说明会到此结束，感谢各位投资者的参与！`; not `本次交流的要点如下`
-    r"|.{0,24}(?:会议?|交流|活动|路演|互动|问答)(?:环节)?(?:已)?(?:经)?(?:到此|就此|圆满)?结束[,。!]"
-    r"|(?:再次)?感谢(?:各位|大家|广大|所有).{0,40}(?:参与|参加|出席|(?:到此|就此)结束)"
     # prey: `个人感受：今年的气氛比去年好`; not `个人业务：增长`
     r"|(?:个人|我的|笔者|作者)的?(?:感受|看法|点评|观点|思考|总结)\s*:"
     r"|点击.{0,6}进入.{0,24}(?:查看|平台|详情)|关键[词字]\s*:|郑重声明"
@@ -91,6 +88,11 @@ _START = re.compile(
     r" (?:contains?|is|are|was|may|has)\b.{0,60}"
     r"(?:forward|automat|edited|prepared|provided|inform|advice)",
     re.IGNORECASE,
+)
+# prey: `本次说明会到此结束，感谢各位投资者的参与！`; not `本次交流的要点如下`
+_FAREWELL = re.compile(
+    r".{0,24}(?:会议?|交流|活动|路演|互动|问答)(?:环节)?(?:已经?)?(?:到此|就此|圆满)?结束[,。!]"
+    r"|(?:再次)?感谢(?:各位|大家|广大|所有).{0,40}(?:参与|参加|出席|(?:到此|就此)结束)"
 )
 # prey: the sign before `💬欢迎在评论区留言讨论`, `⚠️以上内容…`; not the bracket of `(完)`
 _BADGE = re.compile(r"^[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff\s]+(?=\w)")
@@ -155,3 +157,8 @@ def reads_as_tail(text: str) -> bool:
     if len(text) > _LONGEST or _SPOKEN.match(text):
         return False
     return bool(_WHOLE.fullmatch(text) or _START.match(text))
+
+
+def closes_record(text: str) -> bool:
+    """Whether a line (half-width) closes a written record, where it stands below the answers."""
+    return reads_as_tail(text) or (len(text) < _LONGEST and bool(_FAREWELL.match(text)))
