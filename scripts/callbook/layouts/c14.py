@@ -8,10 +8,11 @@ from callbook.layouts.telling import answered, read, told_labels
 def _sign(document: Document) -> Sign:
     found = read(document)
     count, replies = len(found.questions), answered(found)
-    if count == 0 or found.quoted < 0.5 * count or replies < 0.5 * count:
+    if count == 0 or replies < 0.5 * count or (count == 1 and not found.quoted):
         return NO_SIGN
+    quoted = found.quoted >= 0.5 * count
     return Sign(
-        strength=(0.62 if count > 1 else 0.4) + 0.3 * replies / count,
+        strength=(0.62 if count > 1 and quoted else 0.4) + 0.35 * replies / count,
         facts=(
             f"{count} questions told, {found.quoted} of them quoted",
             f"{replies} of them answered in a sentence",

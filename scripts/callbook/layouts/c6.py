@@ -8,7 +8,7 @@ from callbook.layouts.board_posts import Post, cleared, posts
 from callbook.layouts.document import Document, Row
 from callbook.layouts.items import item_labels
 from callbook.layouts.labelled import labelled_labels
-from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, added
+from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, added, whole
 from callbook.layouts.marks import Mark
 from callbook.layouts.narrated import told
 from callbook.model import Speaker
@@ -35,7 +35,9 @@ def _company(found: tuple[Post, ...]) -> set[str]:
 
 
 @lru_cache(maxsize=4)  # its sign and its labels look at the same document
-def _read(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Mark, ...]]:
+def _read(
+    document: Document,
+) -> tuple[Document, tuple[Mark, ...], tuple[Mark, ...], tuple[Row, ...]]:
     """Posts of askers and of the company, and what portals retell between them."""
     found = told(cleared(document))
     rows = found.document.rows
@@ -47,6 +49,7 @@ def _read(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Mark, .
         found.document,
         tuple(sorted((*questions, *found.questions), key=lambda mark: mark.row)),
         tuple(sorted((*answers, *found.answers), key=lambda mark: mark.row)),
+        found.named,
     )
 
 
@@ -63,16 +66,18 @@ def _sign(document: Document) -> Sign:
     retold = _retold(document)
     if retold > 3:
         return Sign(strength=0.97, facts=(f"{retold} posts `投资者提问：`, `董秘回答(…)：`",))
-    parted, questions, answers = _read(document)
+    parted, questions, answers, _ = _read(document)
     written = tuple(posts(parted))
     company = _company(written)
     replies = sum(post.who in company for post in written)
     told_here = len(questions) + replies - len(written)
-    if len(questions) < 1 or (replies < 1 and told_here < 2) or not answers:
+    if not questions or not answers or (replies < 1 and told_here < 2):
+        return NO_SIGN
+    if told_here > len(written):  # what is only told is for C10 and C14 to read
         return NO_SIGN
     share = min(1.0, len(answers) / len(questions))
     return Sign(
-        strength=(0.6 if written else 0.5) + 0.33 * share,
+        strength=0.6 + 0.33 * share,
         facts=(
             f"{len(written)} posts headed by a name and a time, {replies} of them the company's",
             f"{told_here} questions retold",
@@ -83,13 +88,14 @@ def _sign(document: Document) -> Sign:
 def _label(document: Document) -> tuple[Label, ...]:
     if _retold(document) > 3:
         return labelled_labels(document)
-    parted, questions, answers = _read(document)
+    parted, questions, answers, who = _read(document)
     labels = item_labels(parted, questions, answers)
     heads = {parted.rows[mark.row].line for mark in (*questions, *answers)}
     named = {post.row for post in posts(parted)}
     lines = {parted.rows[row].line for row in named}
     return (
         *added(document, parted),
+        *(whole(row, "speaker", "who speaks") for row in who),
         *(
             replace(one, kind="speaker", reason="who speaks")
             if one.kind == "mark" and one.line in heads & lines

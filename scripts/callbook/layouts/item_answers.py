@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from callbook.layouts.document import Document, Row
 from callbook.layouts.item_questions import Asked
 from callbook.layouts.labels import NOBODY, Label, whole
-from callbook.layouts.marks import Item, mark_label, speaker_label
+from callbook.layouts.marks import Item, is_note, mark_label, speaker_label
 from callbook.layouts.names import looks_like_name
 from callbook.layouts.names import speaker as spoken
 from callbook.layouts.paragraphs import continues
@@ -32,12 +32,18 @@ def answer_labels(document: Document, item: Item, asked: Asked, stop: int) -> It
             if not above or marked[place].speaker != NOBODY:
                 speaker = marked[place].speaker
             row, before = row.between(marked[place].end, row.end), None
-            alone = _answerer_alone(row) if place + 1 < stop else None
+            below = item.rows[place + 1] if place + 1 < stop else None
+            apart = below is not None and not continues(document, row, below)
+            alone = _answerer_alone(row) if apart else None
             if alone:
                 speaker = alone
                 yield speaker_label(row, row.start, row.end, item.number)
             if alone or row.start >= row.end:
                 continue
+        if is_note(row):
+            yield whole(row, "remark", opens=True)
+            before = None
+            continue
         named = _in_brackets(row)
         if named:
             speaker = named[1]

@@ -1,6 +1,5 @@
 """The question of an item: how far it goes, who asks it, and its words."""
 
-import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
@@ -131,10 +130,6 @@ def question_labels(document: Document, item: Item, asked: Asked) -> Iterator[La
         if place < len(rows):
             yield from mark_label(rows[place], rows[place].start, mark.end, "question", item.number)
             rows[place] = rows[place].between(mark.end, rows[place].end)
-    aside = _ASIDE.search(rows[-1].text, rows[-1].start, rows[-1].end)
-    if aside and aside.start("who") > rows[-1].start:
-        yield speaker_label(rows[-1], aside.start("who"), rows[-1].end, item.number)
-        rows[-1] = cut(rows[-1], aside.start("who"))[0]
     if _quoted(rows):
         yield from mark_label(rows[0], rows[0].start, rows[0].start + 1, "quotation", item.number)
         yield from mark_label(rows[-1], rows[-1].end - 1, rows[-1].end, "quotation", item.number)
@@ -143,16 +138,14 @@ def question_labels(document: Document, item: Item, asked: Asked) -> Iterator[La
     yield from _words(document, rows, item, speaker)
 
 
-# prey: the `有中小股东直接发问。` of `“分红到底分不分？”有中小股东直接发问。`; not `？”他说`
-_ASIDE = re.compile(
-    r"(?<=\?”)\s*(?P<who>[^。?!“”]{1,20}?(?:股东|投资者|分析师|记者)[^。?!“”]{0,8}?(?:发问|提问|问道|追问|问)[。,]?)$"
-)
-
-
 def _quoted(rows: list[Row]) -> bool:
-    """Whether a question is one quotation from beginning to end: `“…？”`."""
+    """Whether a question is one quotation from beginning to end: `“…？”`, `「…？」`."""
     text = "".join(row.body for row in rows)
-    return len(text) > 4 and text[0] == "“" and text[-1] == "”" and "“" not in text[1:]
+    return (
+        len(text) > 4
+        and text[0] + text[-1] in ("“”", "「」", '""')
+        and not any(sign in text[1:-1] for sign in (text[0], text[-1]))
+    )
 
 
 def _words(document: Document, rows: list[Row], item: Item, speaker: Speaker) -> Iterator[Label]:
