@@ -14,8 +14,10 @@ from callbook.model import Speaker
 _AT_END = re.compile(r"\((?P<who>[^()?]{1,28})\)\s*$")
 # prey: `高盛:如何看`, `中金公司 张三:毛利率?`, `남령증권 김민수: 전망은?`; not `毛利率:如何看`
 _AT_START = re.compile(r"(?P<who>[^:。?!;,]{2,28}?)\s*:\s*(?=\S)")
-# prey: `(国海证券)请问公司`, `(高盛 张明) 毛利率`; not `(2024年)收入`
-_BRACKETS = re.compile(r"\((?P<who>[^()?]{2,28})\)\s*:?\s*(?=\S)")
+# prey: `杨航玲,星石投资:毛利率?`; not `高盛说过,毛利率:`, whose parts are no name and firm
+_AT_START_PARTED = re.compile(r"(?P<who>[^:。?!;,]{2,16},\s?[^:。?!;,]{2,16})\s*:\s*(?=\S)")
+# prey: `(国海证券)请问公司`, `【高盛 张明】毛利率`; not `(2024年)收入`
+_BRACKETS = re.compile(r"[(\[](?P<who>[^()\[\]?]{2,28})[)\]]\s*:?\s*(?=\S)")
 # prey: the verb of `张三提问：`; not `学问：`
 _SAYS = re.compile(r"(?:提问|发问|追问)$")
 _ANYBODY = frozenset(("股东", "投资者", "网友", "听众", "观众", "记者", "读者", "现场", "小股东"))
@@ -87,7 +89,7 @@ def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:
     hit = _BRACKETS.match(row.text, start)
     if hit and hit.end() < row.end and _asks_from(hit["who"]):
         return hit.end(), asker(row.raw[hit.start("who") : hit.end("who")])
-    hit = _AT_START.match(row.text, start)
+    hit = _AT_START.match(row.text, start) or _parted(row, start)
     if hit is None or hit.end() >= row.end:
         return None
     who = row.raw[hit.start("who") : hit.end("who")]
@@ -100,6 +102,12 @@ def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:
     known = _firm(hit["who"]) or is_analyst(hit["who"]) or one.role == "analyst"
     known = known or bool(_apart(hit["who"])[0])
     return (hit.end(), asker(who)) if known else None
+
+
+def _parted(row: Row, start: int) -> re.Match[str] | None:
+    """A name and a firm, parted by a comma, before a question's words."""
+    hit = _AT_START_PARTED.match(row.text, start)
+    return hit if hit and _apart(hit["who"])[0] else None
 
 
 def _asks_from(who: str) -> bool:

@@ -18,6 +18,9 @@ from callbook.layouts.sections import opens_questions
 from callbook.layouts.turns import Turn
 from callbook.model import Role
 
+_BRIEF = 120
+"""Characters up to which a turn that calls the next asker does nothing else."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behaviour:
@@ -189,10 +192,12 @@ def _interviewers(
 
 
 def _calling(turns: tuple[Turn, ...]) -> set[str]:
-    """Who calls askers by name in most of his turns, whatever he is called."""
+    """Who calls askers in most of his turns, whatever he is called."""
     total: Counter[str] = Counter()
     calls: Counter[str] = Counter()
     for turn in turns:
         total[turn.speaker.name] += not is_courtesy(turn.text)
-        calls[turn.speaker.name] += len(turn.text) < 500 and bool(called(turn.text).name)
+        queue = len(turn.text) < _BRIEF and chinese_calls_next(turn.text)
+        named = len(turn.text) < 500 and bool(called(turn.text).name)
+        calls[turn.speaker.name] += queue or named
     return {name for name in calls if name and calls[name] > 1 and calls[name] * 2 >= total[name]}

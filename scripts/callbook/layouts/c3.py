@@ -1,14 +1,17 @@
 """C3: questions labelled `问：` or `Q：` without numbers, answers `答：` or a name."""
 
 import re
+from collections import Counter
 
 from callbook.layouts.chinese_calls import chinese_calls_next
 from callbook.layouts.document import Document
 from callbook.layouts.labelled import Labelled, labelled, labelled_labels
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
 
-# prey: `主持人：`, `【主持人】`, `会议助理:`; not `主持人问：`
-_MODERATOR = re.compile(r"\[?(?:主持人?|会议(?:主持人?|助理)|司仪|接线员)\s*\]?\s*:?\s*")
+# prey: `主持人：`, `【操作员】`, `投资者关系总监 王青:`; not `好的，下一位：`
+_HEAD = re.compile(r"\[?(?P<who>[^\[\]:。?!;,]{2,16}?)\s*(?:\]\s*:?|:)\s*")
+_BRIEF = 90
+"""Characters up to which a turn that calls the next asker does nothing else."""
 # prey: `投资者：`, `分析师:`, `股东2：`; not `提问：`, `问：`
 _VOICE = re.compile(r"\[?(?:投资者|分析师|股东|记者|网友|机构)\w{0,3}\s*\]?\s*:")
 
@@ -37,9 +40,15 @@ def _sign(document: Document) -> Sign:
 
 
 def _calls(document: Document) -> int:
-    """How often somebody who runs a meeting calls the next asker: it is printed word for word."""
-    hits = (_MODERATOR.match(row.text, row.start) for row in document.rows)
-    return sum(bool(hit) and chinese_calls_next(hit.string[hit.end() :]) for hit in hits if hit)
+    """How often one who runs a meeting calls the next asker: it is printed word for word."""
+    calls = Counter(
+        hit["who"]
+        for row in document.rows
+        if len(row.body) < _BRIEF
+        and (hit := _HEAD.match(row.text, row.start))
+        and chinese_calls_next(row.text[hit.end() : row.end])
+    )
+    return max(calls.values(), default=0)
 
 
 def _voices(found: Labelled) -> int:

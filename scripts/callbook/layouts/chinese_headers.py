@@ -43,6 +43,8 @@ _TIMED = re.compile(
 
 # prey: the name before the tab of `王青\t谢谢`; not `营收\t42亿元`, which no speaker says
 _TABBED = re.compile(r"(?P<name>[^:：。？！；，\t]{2,30}?)[ ]*\t\s*(?=[^\d\s])")
+_LEAST_ANSWERED = 3
+"""Labels above officers from which they are nicknames of askers."""
 _LEAST_TABS = 4
 """Rows with a tab behind a few words from which the tab parts names from words."""
 
@@ -63,6 +65,7 @@ def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple
     names = (called(body).name for body in dict.fromkeys(short))
     known = (*(matching(one.name) for one in listed), *names)
     named = list(dict.fromkeys(filter(None, known)))
+    nicknames = _nicknames(found)
     made: list[Header] = []
     for place, row, hit in found:
         label, printed = hit["name"].strip(), _plain(row, hit)
@@ -73,9 +76,27 @@ def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple
             one = outlets[label]
         if one is None and label in speaking:
             one = speaker(printed)
+        if one is None and place in nicknames:
+            one = Speaker(name=printed, role="analyst")
         if one is not None:
             made.append(_header(place, row, hit, one))
     return tuple(made)
+
+
+def _nicknames(found: list[tuple[int, Row, re.Match[str]]]) -> frozenset[int]:
+    """The rows of labels whom a named officer answers right below, as all such officers do.
+
+    `小满不亏：…` stands above `董事长王青：…`; `产能：…` does not.
+    """
+    officers = {
+        place
+        for place, _, hit in found
+        if (one := speaker(hit["name"])).title and one.role == "management"
+    }
+    above = {place for place, _, hit in found if place + 1 in officers and len(hit["name"]) < 17}
+    above -= officers
+    most = len(above) >= _LEAST_ANSWERED and len(above) >= 0.8 * len(officers)
+    return frozenset(above) if most else frozenset()
 
 
 def _names_only(words: str) -> bool:

@@ -81,7 +81,20 @@ def item_labels(
             repeats=_within(again, mark.row, end),
         )
         labels.extend(_placed(_labels(document, item, last=last), item))
-    return tuple(labels)
+    return tuple(_inherited(labels))
+
+
+def _inherited(labels: Iterable[Label]) -> Iterator[Label]:
+    """The labels; who asked a question asks its follow-ups, too, unless they name another."""
+    asker = NOBODY
+    for label in labels:
+        if label.kind != "question":
+            yield label
+        elif label.follow and label.speaker == NOBODY:
+            yield replace(label, speaker=asker)
+        else:
+            asker = label.speaker if not label.follow else asker
+            yield label
 
 
 def _repeats(document: Document, questions: list[Mark]) -> dict[int, Mark]:

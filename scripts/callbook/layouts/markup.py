@@ -88,7 +88,13 @@ _LINES: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
         "bullet",
     ),
     # prey: `2025-11-06 15:12:08` alone on a line; not `2024-05-17`
-    (re.compile(r"^\s*20\d\d-\d\d-\d\d\s+\d{1,2}:\d{2}(?::\d{2})?\s*$"), "removed", "time stamp"),
+    (
+        re.compile(
+            r"^\s*(?:(?:提问|回复|回答|答复)(?:时间|日期)[:：]?\s*)?20\d\d-\d\d-\d\d\s+\d{1,2}:\d{2}(?::\d{2})?\s*$"
+        ),
+        "removed",
+        "time stamp",
+    ),
     # prey: `翻译中...` of a page that translates while it's read; not `翻译中心`
     (
         re.compile(r"^\s*(?:翻译中|翻譯中|正在翻译)\s*(?:\.{2,}|…+)\s*$"),

@@ -12,6 +12,7 @@ from callbook.layouts.latin_names import without_title
 from callbook.layouts.namesakes import Namesakes
 from callbook.layouts.persons import sameness, spelling
 from callbook.layouts.roles import role_among
+from callbook.layouts.self_introductions import introduces_himself
 from callbook.layouts.turns import Turn
 from callbook.model import Speaker, Spelling
 
@@ -61,6 +62,16 @@ class _Sayings:
             meant = self._listed.meant_by(name)
             places = meant if len(meant) == 1 else []
         return [self.roster[place] for place in places]
+
+    @cached_property
+    def introduced(self) -> dict[str, str]:
+        """The firm that the speaker under a name says he is of, where it is always the same."""
+        made: defaultdict[str, set[str]] = defaultdict(set)
+        for turn in self.turns:
+            firm = introduces_himself(turn.text).firm
+            if firm:
+                made[turn.speaker.name].add(firm)
+        return {name: next(iter(firms)) for name, firms in made.items() if len(firms) == 1}
 
     def asked(self, spellings: Iterable[str]) -> list[Asker]:
         """The calls of the operator's that may mean one of these names."""
@@ -113,13 +124,15 @@ def _person(main: str, spellings: list[str], said: _Sayings) -> Speaker:
     firm = next((one.firm for one in stated if one.firm), "")
     title = next((one.title for one in stated if one.title), "")
     called_from = next((one.firm for one in asked if one.firm), "")
+    says = next((said.introduced[one] for one in spellings if one in said.introduced), "")
     one = Speaker(
         name=main,
-        firm=firm or called_from,
+        firm=firm or called_from or says,
         title=title,
         spellings=tuple(_other_spellings(main, spellings, said)),
     )
-    role = role_among(one, entries, heads, spellings, said.behaviour, called_to_ask=bool(asked))
+    asks = bool(asked or says)
+    role = role_among(one, entries, heads, spellings, said.behaviour, called_to_ask=asks)
     if role != "analyst" and not firm:
         one = replace(one, firm="")
     return replace(one, role=role)

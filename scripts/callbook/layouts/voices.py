@@ -11,7 +11,7 @@ from callbook.layouts.names import is_everyday
 # prey: `问`, `答`, `Q`, `提问`, `管理层回答`, `时间`; what labels questions or facts, not voices
 _NO_VOICE = re.compile(
     r"[QqAa]|.{0,4}(?:[问問答注]|提[问問]|回[答复復]|答[复復]|[问問][题題]|追[问問]|[质質][问問])|.*\d.*"
-    r"|时间|時間|日期|地点|地點|来源|來源|作者|编辑|編輯部|标题|主题|主題|嘉宾|嘉賓|链接|连结|摘要"
+    r"|.*(?:几点|如下|来看|方面|原因|以下|分为|包括).*|时间|時間|日期|地点|地點|来源|來源|作者|编辑|編輯部|标题|主题|主題|嘉宾|嘉賓|链接|连结|摘要"
 )
 _LEAST = 6
 """Rows that such labels must head."""
