@@ -18,7 +18,7 @@ _Post = tuple[tuple[Row, ...], tuple[Span, ...]]
 
 @lru_cache(maxsize=4)  # its sign and labels look at the same document
 def _read(document: Document) -> tuple[_Post, ...]:
-    return tuple((post, spans(post)) for post in posts(document.rows))
+    return tuple((post, spans(post)) for post in posts(document))
 
 
 def _sign(document: Document) -> Sign:

@@ -1,14 +1,14 @@
 """Posts that print the answer first and what it replies to behind it, with the page's counts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from callbook.layouts.document import Row
+from callbook.layouts.document import Document, Row
 
 _NAME = r"[^\s:/@]{1,24}"
-# prey: `回复@小满不亏: `, `王青：回复@小满：`; not `邮件回复`
-_REPLY = re.compile(rf"(?:(?P<owner>[^\s:/@]{{1,20}})\s*:\s*)?回复\s?@(?P<who>{_NAME})\s*:\s*")
+# prey: `回复@小满不亏: `, `王青：回复@小满：`, `@王青：回复@小满：`; not `邮件回复`
+_REPLY = re.compile(rf"(?:@?(?P<owner>[^\s:/@]{{1,20}})\s*:\s*)?回复\s?@(?P<who>{_NAME})\s*:\s*")
 # prey: `//@小满不亏: `, `//@小满：回复@王青：`; not `https://a.example`
 _EARLIER = re.compile(rf"(?<!:)//\s?@(?P<who>{_NAME})\s*:\s*(?:回复\s?@{_NAME}\s*:\s*)?")
 # prey: the post replied to, `@小满：老师您好`, `收起@小满：`; not `//@小满:`, `回复@小满:`
@@ -36,21 +36,24 @@ class Span:
     quoted: bool = False  # the post replied to, printed below the reply
 
 
-def posts(rows: Iterable[Row]) -> Iterator[tuple[Row, ...]]:
-    """The posts of a document: what stands between stamps, or each row where none are printed."""
-    listed = tuple(rows)
-    if sum(is_frame(row) for row in listed) < 2:
-        yield from ((row,) for row in listed)
-        return
+def posts(document: Document) -> Iterator[tuple[Row, ...]]:
+    """The posts of a document: what stands between stamps or replies, each row without stamps."""
+    stamped = {one.line for one in document.noise if one.reason == "time stamp"}
+    framed = len(stamped) + sum(is_frame(row) for row in document.rows) > 1
     post: list[Row] = []
-    for row in listed:
-        if is_frame(row):
-            yield from filter(None, (tuple(post),))
-            yield (row,)
+    for row in document.rows:
+        if post and (not framed or _begins(row, post, stamped)):
+            yield tuple(post)
             post = []
-        else:
-            post.append(row)
+        post.append(row)
     yield from filter(None, (tuple(post),))
+
+
+def _begins(row: Row, post: list[Row], stamped: set[int]) -> bool:
+    """Whether a post begins with a row: at or below a stamp, or with the head of a reply."""
+    if is_frame(row) or is_frame(post[0]) or _REPLY.match(row.body):
+        return True
+    return not stamped.isdisjoint(range(post[-1].line + 1, row.line))
 
 
 def is_frame(row: Row) -> bool:
