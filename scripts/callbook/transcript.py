@@ -43,14 +43,15 @@ def read(source: Source, details: Details | None = None) -> Reading:
         speakers=(best.layout.speakers(seen) if best else ()) or tuple(_named(given)),
         problems=tuple(_problems(seen, details, choice, given)),
         candidates=tuple(_candidates(choice)),
-        found=find(seen.rows, _first_question(given), origin(source)),
+        found=find(seen.rows, _above_questions(seen, given), origin(source)),
     )
 
 
-def _first_question(given: Assembled) -> int:
-    """The line of the first question; 0 without one."""
-    lines = (exchange.question.block.lines.first for exchange in given.exchanges)
-    return min(lines, default=0)
+def _above_questions(seen: Document, given: Assembled) -> int:
+    """How many rows stand before the first question, be it on their line; all without one."""
+    asked = [(piece.line, piece.start) for piece in given.pieces if piece.kind == "question"]
+    above = [row for row in seen.rows if not asked or (row.line, row.start) < min(asked)]
+    return len(above)
 
 
 def _named(given: Assembled) -> Iterator[Speaker]:

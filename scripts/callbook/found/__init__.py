@@ -81,19 +81,19 @@ class Found:
         return replace(self, **lacking)
 
 
-def find(rows: Sequence[Row], first_question: int, origin: str) -> Found:
+def find(rows: Sequence[Row], above: int, origin: str) -> Found:
     """What rows of a transcript say about the call.
 
-    `first_question` is the line of the first question (0 without one): only what stands above
-    it introduces the call. A page's title counts before its list of facts, and that before
-    what the speakers say; where one of them names two companies, periods or days, it names
-    none. `origin` is the address that a repost notice gives.
+    Only the rows `above` the first question introduce it. A page's title counts before its
+    list of facts, and that before what the speakers say; where one of them names two
+    companies, periods or days, it names none. `origin` is the address that a repost notice
+    gives.
     """
-    front = tuple(row for row in rows if not first_question or row.line < first_question)[:_TOP]
+    front = tuple(rows[: min(above, _TOP)])
     title = _title(front)
     named = _name(front, title)
     return Found(
-        title=_NAMED_TITLE.sub("", title.raw.strip(" \t\u3000#*")).strip("\"'") if title else "",
+        title=_NAMED_TITLE.sub("", _whole_title(title)).strip("\"'") if title else "",
         company=named.company,
         ticker=named.ticker,
         period=_period(front, title),
@@ -104,6 +104,11 @@ def find(rows: Sequence[Row], first_question: int, origin: str) -> Found:
             captured=_captured(rows),
         ),
     )
+
+
+def _whole_title(title: Row) -> str:
+    """A title as its line prints it, without marks around it; of a long line its own stretch."""
+    return title.raw[title.start : title.end].strip(" \t\u3000#*")
 
 
 def _title(front: Sequence[Row]) -> Row | None:

@@ -75,6 +75,7 @@ def _only_asks(candidate: Candidate) -> bool:
         return True
     apart = any(
         block.lines.first > question.block.lines.last
+        or block.speaker.name not in ("", question.block.speaker.name)
         for one in exchanges
         for question, answer in (
             (one.question, one.answer),

@@ -4,6 +4,7 @@ import re
 
 from callbook.layouts.headers import colon
 from callbook.layouts.names_alone import bare
+from callbook.layouts.names_flattened import flattened
 from callbook.layouts.names_lettered import lettered
 from callbook.layouts.speech import Look, speech_layout
 
@@ -12,7 +13,7 @@ LAYOUT = speech_layout(
     title="a call word for word, Q or A at the right margin of each header, or `<Q - Name>:`",
     looks_for="a name, its title and a letter Q or A at the margin; or `<Q - Ian Pell>: …`",
     look=Look(
-        forms=(lettered, colon, bare),
+        forms=(lettered, flattened, colon, bare),
         # prey: `Analyst, Northgate LLC      Q`, `Ian Pell Q`, `<Q - Ian Pell>: Hi`, and headings
         # of texts that lost the letters; not `Q&A`
         hint=re.compile(

@@ -8,7 +8,7 @@ from callbook.layouts.document import Document, Row
 from callbook.layouts.latin_names import generic_role, is_person
 from callbook.layouts.offices import beside, is_office, known_speaker, speaker_of
 from callbook.layouts.points import point
-from callbook.layouts.rosters_run_on import run_on
+from callbook.layouts.rosters_run_on import is_flat_list, run_on
 from callbook.layouts.sections import is_section, opens_questions
 from callbook.model import Role, Speaker
 
@@ -108,7 +108,7 @@ def _list(rows: tuple[Row, ...], place: int) -> tuple[int, list[Speaker]]:
         role: Role = "management" if inline["kind"].lower().startswith("man") else "unknown"
         return _entries(rows, place, _inline_person(rows[place], inline, role), role)
     role_found = _heading(rows[place])
-    if role_found is None:
+    if role_found is None or is_flat_list(rows, place + 1):
         return place, []
     end, people = _entries(rows, place + 1, [], role_found)
     return (end, people) if people else (place, [])

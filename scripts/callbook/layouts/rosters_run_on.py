@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from callbook.layouts.document import Document
+from callbook.layouts.document import Document, Row
+from callbook.layouts.flat_headers import FLAT_LIST
 from callbook.layouts.latin_names import is_person
 from callbook.layouts.offices import beside
 from callbook.model import Role, Speaker
@@ -27,12 +28,21 @@ def run_on(document: Document) -> Iterator[tuple[int, Role, tuple[Speaker, ...]]
     """
     heads = frozenset(row.body.partition(":")[0].strip() for row in document.rows)
     for place, row in enumerate(document.rows):
+        if is_flat_list(document.rows, place) or is_flat_list(document.rows, place + 1):
+            yield place, "unknown", ()  # who they are, each turn's header says again
         hit = _LIST.match(row.body)
         if hit is None:
             continue
         people = tuple(_people(hit["rest"], heads))
         if people:
             yield place, "management" if hit["company"] else "analyst", people
+
+
+def is_flat_list(rows: tuple[Row, ...], place: int) -> bool:
+    """Whether a row lists all participants behind their heading, its line's ends being lost."""
+    if not 0 < place < len(rows) or rows[place].line != rows[place - 1].line:
+        return False
+    return bool(FLAT_LIST.match(rows[place - 1].body))
 
 
 def _people(text: str, heads: frozenset[str]) -> Iterator[Speaker]:

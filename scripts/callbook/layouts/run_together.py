@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from callbook.layouts.flat_headers import flat_list, flat_starts
 from callbook.layouts.latin_names import generic_role, is_person
 
-_LONG = 1200
+LONG = 1200
 """Characters from which a line may hold several turns."""
 
 _LEAST = 4
@@ -24,9 +25,15 @@ _OPERATOR = re.compile(r"(?<=[.?!…\"”’])\s+(?P<name>Operator|OPERATOR)\s?:
 
 def turns_within(text: str) -> Iterator[int]:
     """Where turns begin inside a long line, the first of them apart."""
-    if len(text) < _LONG:
+    if len(text) < LONG:
         yield from (hit.start("name") for hit in _OPERATOR.finditer(text))
         return
+    starts = {*_marked_turns(text), *flat_starts(text, flat_list(text))}
+    yield from sorted(starts - {0})
+
+
+def _marked_turns(text: str) -> Iterator[int]:
+    """Where turns headed `Ian Pell:` begin inside a long line."""
     hits = list(_TURN.finditer(text))
     count = Counter(hit["name"] for hit in hits)
     heads = [hit for hit in hits if _heads(hit["name"], count)]
