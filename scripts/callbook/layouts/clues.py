@@ -23,6 +23,11 @@ STAMP_ALONE = re.compile(rf"{STAMP}(?:\s*(?:-->|[-–])\s*{STAMP})?$")
 # prey: the marks of `Ian Pell -- *Northgate -- Analyst*`; not `5 * 3`
 _EMPHASIS = re.compile(r"(?<!\w)[*_]+(?=\w)|(?<=[\w.)])[*_]+(?!\w)")
 
+# prey: the name in `over to Ms. Tanvi Shah from Pell Capital`; not `over to the management`
+_HANDED = re.compile(
+    r"\bover to (?:Mr|Ms|Mrs|Dr)\.? ((?:[A-Z]\. ?)*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
+)
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Clues:
@@ -33,11 +38,12 @@ class Clues:
 
     listed: tuple[Speaker, ...] = ()
     called: frozenset[str] = frozenset()
+    handed: frozenset[str] = frozenset()  # to whom the call is handed over
 
     @property
     def names(self) -> frozenset[str]:
         """All names known."""
-        return self.called.union(one.name for one in self.listed)
+        return self.called.union(self.handed, (one.name for one in self.listed))
 
     def knows(self, name: str) -> bool:
         """Whether a list or the operator names this person."""
@@ -61,7 +67,8 @@ Form = Callable[[Document, Clues], Iterator[Header]]
 def clues(document: Document, listed: tuple[Speaker, ...] = ()) -> Clues:
     """What the lists and the operator's words tell of the names to come."""
     said = (called(row.body).name for row in document.rows if _may_call(row.body))
-    return Clues(listed=listed, called=frozenset(filter(None, said)))
+    handed = (hit for row in document.rows for hit in _HANDED.findall(row.body))
+    return Clues(listed=listed, called=frozenset(filter(None, said)), handed=frozenset(handed))
 
 
 _CALLS = ("question", "line", "next", "问题", "提问", "下一位", "有请")

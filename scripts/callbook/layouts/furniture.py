@@ -62,6 +62,12 @@ _TICKER = re.compile(r"\((?:[A-Za-z]+: ?)?(?P<ticker>[A-Z]{2,5}(?:[.-][A-Z]{1,2}
 _OF_CALL = re.compile(r"\b(?:call|transcript|results|conference|meeting)\b", re.IGNORECASE)
 # prey: the date that ends `Larkfield 2Q24 Earnings Call July 9, 2024`; not `in the call of 2024 we`
 _DATED = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}, 20\d\d$|\d{1,2} [A-Z][a-z]{2,8},? 20\d\d$")
+# prey: `Registered Office: Plot 14`, `CIN: L29120MH`, `www.example.in | Tel`; not `our offices`
+_LETTERHEAD = re.compile(
+    r"\b(?:registered|regd\.?|corporate|head) office\b|\bCIN\b|\bwww\."
+    r"|\b(?:tel|phone|fax|ph)\b\.?:",
+    re.IGNORECASE,
+)
 # prey: `答：`, `3、`, `Q2`; not `据行情锁价。`
 _LABEL = re.compile(r"\[?(?:[QA问答]|\d{1,2}[.、)]|[-–•])")
 
@@ -137,11 +143,12 @@ def _running(bodies: dict[int, str], order: list[int]) -> set[int]:
 
 
 def _naming(bodies: dict[int, str], order: list[int]) -> set[int]:
-    """Lines that name the call and its date, a page apart: `Larkfield 2Q24 Call July 9, 2024`."""
+    """Lines that name the call and its date, or the company's address, a page apart."""
     places: dict[str, list[int]] = {}
     for at, line in enumerate(order):
         body = bodies[line]
-        if len(body) < 120 and _OF_CALL.search(body) and _DATED.search(body):
+        names_call = _OF_CALL.search(body) and _DATED.search(body)
+        if len(body) < 120 and (names_call or _LETTERHEAD.search(body)):
             places.setdefault(body.lower(), []).append(at)
     return {
         order[at]

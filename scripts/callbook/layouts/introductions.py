@@ -64,7 +64,7 @@ _OPENING = re.compile(
 _HANDING = re.compile(
     r"\b(?:turn|hand|pass|turning|handing|passing)\b[^.?!]{0,60}\b(?:over|back|to)\b"
     r"|\b(?:introduce|host|joining|joined|with (?:us|me)|closing remarks|speakers? (?:today"
-    r"|will))\b",
+    r"|will)|from the (?:management|company))\b",
     re.IGNORECASE,
 )
 # prey: the blank behind `Pell Advisors.`; not the one behind `Mr.`

@@ -150,7 +150,7 @@ def known_speaker(text: str, knows: Callable[[str], bool]) -> Speaker | None:
     name, more = _NAME_END.split(plain, maxsplit=1)[0].strip(), ""
     if len(name) < len(plain):
         more = plain[len(name) :].strip(" -–—,|()[]")
-    of_firm = is_given_name(name) and (is_firm(more) or is_title(more))
+    of_firm = is_given_name(name) and is_office(more)
     if not ((could_be_person(name) or of_firm) and knows(name)):
         return None
     one = beside(name, more)
