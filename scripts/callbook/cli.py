@@ -41,7 +41,7 @@ exit status: 0 clean, 1 problems (each on a line: path:line: what was found), 2 
 
 def main(words: Sequence[str]) -> int:
     """Run one command; returns the exit status."""
-    gc.set_threshold(100_000, 20, 20)  # readings are many small values, and hardly ever cycles
+    gc.set_threshold(1_000_000, 20, 20)  # readings are many small values, and hardly ever cycles
     for stream in (sys.stdout, sys.stderr):  # a Windows console may not speak UTF-8 by itself
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

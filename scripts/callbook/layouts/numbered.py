@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -31,6 +32,8 @@ _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八
 
 _STEPS = {1: 1.0, 2: -0.5, 3: -0.5}
 """What it adds or costs to go on from a number to one that is so much higher."""
+_BACK = 60
+"""Candidates that a chain may pass over, one of them aside."""
 _DOUBLED = -0.5
 """What it costs to go on with a number printed twice; in two languages it is one question."""
 
@@ -153,14 +156,16 @@ def _question_headings(document: Document) -> tuple[int, ...]:
 
 
 def _best(candidates: tuple[_Candidate, ...]) -> Chain:
-    """The heaviest chain; looking back over 60 candidates keeps long documents quick."""
+    """The heaviest chain; looking back over a few candidates keeps long documents quick."""
     weights: list[float] = []
     before: list[int] = []
+    with_number: defaultdict[int, list[int]] = defaultdict(list)
     for place, one in enumerate(candidates):
-        best, back = _best_step(candidates, weights, place)
+        best, back = _best_step(candidates, weights, with_number, place)
         start = -0.3 * min(abs(one.number - 1), 5)
         weights.append(one.weight + max(best, start))
         before.append(back if best > start else -1)
+        with_number[one.number].append(place)
     if not candidates:
         return EMPTY
     place, chosen = max(range(len(weights)), key=lambda at: (weights[at], -at)), []
@@ -171,16 +176,27 @@ def _best(candidates: tuple[_Candidate, ...]) -> Chain:
 
 
 def _best_step(
-    candidates: tuple[_Candidate, ...], weights: list[float], place: int
+    candidates: tuple[_Candidate, ...],
+    weights: list[float],
+    with_number: Mapping[int, Sequence[int]],
+    place: int,
 ) -> tuple[float, int]:
-    """The best weight with which a chain comes to a candidate, and the one before it."""
-    return max(
-        (
-            (weights[back] + _step(candidates[back], candidates[place]), back)
-            for back in range(max(0, place - 60), place)
-        ),
-        default=(-1.0, -1),
+    """The best weight with which a chain comes to a candidate, and the one before it.
+
+    A leap costs the same wherever it starts: of those that lie a leap away, the heaviest will do.
+    """
+    if place == 0:
+        return -1.0, -1
+    first, one = max(0, place - _BACK), candidates[place]
+    window = weights[first:]
+    heaviest = place - 1 - window[::-1].index(max(window))
+    near = (
+        back
+        for number in (one.number, *(one.number - step for step in _STEPS))
+        for back in with_number.get(number, ())[-_BACK:]
+        if back >= first
     )
+    return max((weights[back] + _step(candidates[back], one), back) for back in (heaviest, *near))
 
 
 def _step(before: _Candidate, one: _Candidate) -> float:

@@ -16,32 +16,36 @@ class Point:
     style: str
 
 
-_STYLES = (
+_STYLES = {
     # prey: `1) 产能`, `1)持续`, `12）`; not `1.5)`
-    ("half", re.compile(r"\d{1,2}\)")),
+    "half": r"\d{1,2}\)",
     # prey: `(1)规模`, `（一）订单`; not `(2021)`
-    ("round", re.compile(r"\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)")),
+    "round": r"\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)",
     # prey: `①`, `⑳`, `❶`; not `1`
-    ("ring", re.compile("[\u2460-\u2473\u2776-\u277f\u3251-\u325f]")),
+    "ring": "[\u2460-\u2473\u2776-\u277f\u3251-\u325f]",
     # prey: `1️⃣ 淡季` (its selector blanked); not `1 淡季`
-    ("key", re.compile("\\d \\u20e3|\\d\u20e3")),
+    "key": "\\d \\u20e3|\\d\u20e3",
     # prey: `1. 提高`, `2、服务`, `3．海外`; not `4.1万套`, `2.5元`
-    ("dot", re.compile(r"\d{1,2}(?:\.(?=\s|[^\d\s])|、)")),
+    "dot": r"\d{1,2}(?:\.(?=\s|[^\d\s])|、)",
     # prey: `a. 服务`, `b) 成本`; not `a.b`
-    ("letter", re.compile(r"[a-z](?:\.(?=\s|[^\w\s]|[\u4e00-\u9fff])|\))")),
+    "letter": r"[a-z](?:\.(?=\s|[^\w\s]|[\u4e00-\u9fff])|\))",
     # prey: `• 价格`, `◦ 采购`, `- 管理层`, `– 王青`; not `-5%`
-    ("bullet", re.compile(r"[•◦▪●○·‣■□◆▶►👉✅★☆→➤➢]|[-–—*](?=\s)")),
-)
+    "bullet": r"[•◦▪●○·‣■□◆▶►👉✅★☆→➤➢]|[-–—*](?=\s)",
+}
+_POINT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _STYLES.items()))
 
 
 def point(row: Row) -> Point | None:
     """The point that begins with this row, if one does."""
-    for style, pattern in _STYLES:
-        hit = pattern.match(row.text, row.start)
-        if hit:
-            mark = row.raw[row.start : hit.end()].strip()
-            return Point(mark=mark, start=row.start, end=_words(row, hit.end()), style=style)
-    return None
+    hit = _POINT.match(row.text, row.start)
+    if hit is None:
+        return None
+    return Point(
+        mark=row.raw[row.start : hit.end()].strip(),
+        start=row.start,
+        end=_words(row, hit.end()),
+        style=str(hit.lastgroup),
+    )
 
 
 def _words(row: Row, end: int) -> int:

@@ -45,15 +45,19 @@ def _tiled(raw: str, claims: list[Piece], line: int) -> Iterator[Piece]:
     if len(claims) == 1 and not (raw[: claims[0].start] + raw[claims[0].end :]).strip():
         yield from _trimmed(raw, line, claims[0].start, claims[0].end, claims[0])
         return
-    owner: list[Piece | None] = [None] * len(raw)
+    ends = (end for claim in claims for end in (claim.start, min(claim.end, len(raw))))
+    cuts = sorted({0, len(raw), *ends})
+    places = {cut: place for place, cut in enumerate(cuts)}
+    owners: list[Piece | None] = [None] * (len(cuts) - 1)
     for claim in reversed(claims):
-        owner[claim.start : claim.end] = [claim] * (min(claim.end, len(raw)) - claim.start)
+        first, last = places[claim.start], places[min(claim.end, len(raw))]
+        owners[first:last] = [claim] * (last - first)
     at = 0
-    while at < len(raw):
+    while at < len(owners):
         end = at + 1
-        while end < len(raw) and owner[end] is owner[at]:
+        while end < len(owners) and owners[end] is owners[at]:
             end += 1
-        yield from _trimmed(raw, line, at, end, owner[at])
+        yield from _trimmed(raw, line, cuts[at], cuts[end], owners[at])
         at = end
 
 
