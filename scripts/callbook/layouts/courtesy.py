@@ -41,8 +41,8 @@ you're your yourself yours everybody's hear ears answers folks quarter's perform
 start number numbers job work update presentation gentleman doctor mr ms mrs dr here being
 sharing joining
 """
-_FILLING = frozenset(_FILLING_WORDS.split())
-"""What else courtesies are made of; none of it says anything about a business."""
+_PLAIN = _CORE.union(_FILLING_WORDS.split())
+"""What courtesies are made of; none of it says anything about a business."""
 
 # prey: `how are you?`, `can you hear me okay?`, `No problem.`; not `It is ahead.`
 _SMALL_TALK = re.compile(
@@ -182,7 +182,7 @@ def _seen(text: str) -> _Seen:
     small_talk = bool(_SMALL_TALK.search(text.replace("’", "'")))
     if not small_talk and not any(word in _CORE for word in words):
         return _Seen(plain=not words)
-    strange = tuple(word for word in words if word not in _CORE and word not in _FILLING)
+    strange = tuple(word for word in words if word not in _PLAIN and not _is_initial(word))
     if len(words) > _NOD and not small_talk and _only_weak(plain, words):
         return _Seen(plain=False)
     return _Seen(words=len(words), strange=strange)
@@ -210,6 +210,10 @@ def is_reply(text: str) -> bool:
         return False
     said = [one for one in _SENTENCES.split(plain) if len(one) <= 90]
     return any(_REPLY.match(one) or _REPLIES.search(one) for one in said)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
 
 
 def _is_of_name(word: str, names: frozenset[str]) -> bool:

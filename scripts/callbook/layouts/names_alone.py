@@ -1,5 +1,6 @@
 """Headers that are a name alone on a line, with an office or a firm below it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +18,8 @@ from callbook.layouts.offices import (
 from callbook.layouts.turns import Header
 from callbook.model import Speaker
 
+# prey: the bullet of `• Moderator`; not of `•Moderator`
+_BULLET = re.compile(r"[•●▪◦]\s+")
 _ALL_APART = 0.8
 """Share of lines with a blank one before them from which blank lines part all lines alike."""
 
@@ -24,10 +27,11 @@ _ALL_APART = 0.8
 def bare(document: Document, known: Clues) -> Iterator[Header]:
     """A name alone on a line, `Q - ` before it or not, with lines for title and firm below."""
     rows = document.rows
+    bullets = _in_bullets(rows)
     named = {
         place: one
         for place, row in enumerate(rows)
-        if len(row.body) <= 64 and (one := _alone(row, known)) is not None
+        if len(row.body) <= 64 and (one := _alone(bullets.get(place, row), known)) is not None
     }
     count = Counter(one.name for one in named.values())
     places = [place for place, one in named.items() if _heads(rows, place, one, count, known)]
@@ -41,6 +45,17 @@ def bare(document: Document, known: Clues) -> Iterator[Header]:
         yield Header(
             row=place, column=rows[place].start, words=place + 1 + below, start=-1, speaker=one
         )
+
+
+def _in_bullets(rows: tuple[Row, ...]) -> dict[int, Row]:
+    """Rows without the bullet before them, by their places, where names stand behind bullets."""
+    bare_rows = {
+        place: replace(row, start=hit.end())
+        for place, row in enumerate(rows)
+        if row.text[row.start] in "•●▪◦" and (hit := _BULLET.match(row.text, row.start))
+    }
+    calls = sum(generic_role(row.body) == "operator" for row in bare_rows.values())
+    return bare_rows if calls > 1 else {}
 
 
 def _alone(row: Row, known: Clues) -> Speaker | None:

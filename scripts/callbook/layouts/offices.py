@@ -27,7 +27,8 @@ _NAME_GOES_ON = re.compile(r"\s*(?:Jr|Sr|CFA|MD|PhD|Ph\.D|III?)\b")
 _BRACKETED = re.compile(r"^(?P<name>[^()\[\]]{2,60}?)\s*[(\[](?P<more>[^()\[\]]{1,100})[)\]]$")
 # prey: `Q - Ian Pell`, `Q.  IAN PELL`, `<A – Mara Voss>`; not `Q4 - growth`, `A. Rao`
 _PREFIXED = re.compile(
-    r"^[<\[(]?\s*(?P<role>[QA])(?:\s*[-–—]+\s*|[.:]\s+)(?<![.] (?=[A-Z]\S*[a-z]\S*(?:$| [-–—(|])))"
+    r"^[<\[(]?\s*(?P<role>[QA])(?:\s*[-–—]+\s*|[.:]\s+)"
+    r"(?<![.] (?=(?:[A-Z]\. )*[A-Z]\S*[a-z]\S*(?:$| [-–—(|])))"
     r"(?P<name>[^<>]{2,80}?)\s*[>\])]?$"
 )
 # prey: `[CFO] Mara Voss`, `(Analyst) Ian Pell, Northgate`; not `[12] Ian Pell`
