@@ -56,7 +56,7 @@ def _sign(document: Document) -> Sign:
 
 # prey: `调研纪要`, `业绩说明会`, `投资者问答`; not `写给投资者的一封信`, `演讲`
 _CALL = re.compile(
-    r"纪要|调研|业绩|电话会|交流|说明会|问答|Q\s?&\s?A|QA|答疑|路演|法说|财报|访谈|专访|提问|投资者关系|接待|季报|年报"
+    r"纪要|调研|业绩|电话会|交流|说明会|问答|Q\s?&\s?A|QA|答疑|路演|法说|财报|访谈|专访|提问|投资者关系|投资者.{0,8}问题|参会|会议|接待|季报|年报"
 )
 # prey: `毛利率的公式是?( )`, `A. 存货 B. 厂房`; not `A股`
 _EXAM = re.compile(r"\?\s*\(\s*\)|A[.、]\s?\S+\s+B[.、]")
@@ -67,7 +67,8 @@ def _is_asked(document: Document, found: Chain) -> bool:
 
     Not so in a letter or a speech (`我们做对了什么?`).
     """
-    rows = [document.rows[mark.row].body for mark in found.questions]
+    # What follows the ask in its row is the answer.
+    rows = [document.rows[mark.row].body.partition("?")[0] for mark in found.questions]
     first = found.questions[0].row
     told = any(_CALL.search(row.body) for row in document.rows[: first + 1])
     own = sum("我们" in body for body in rows) * 2 >= len(rows)

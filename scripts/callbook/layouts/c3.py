@@ -20,6 +20,8 @@ _VOICE = re.compile(r"\[?(?:投资者|分析师|股东|记者|网友|机构)\w{0
 _NAMED = re.compile(r"[^:。?!,;\s–—•*-][^:。?!,;]{1,14}:[^。]{4,}\?$|\[[^\[\]]{2,16}\].{4,}\?$")
 
 
+_BARE = 0.45
+"""Of questions without a label, above the marked answers; another layout may know them better."""
 _LONG = 20
 """Rows for each labelled question from which these are little of a document."""
 
@@ -34,7 +36,8 @@ def _sign(document: Document) -> Sign:
     chance = count * _LONG < len(document.rows)  # a line that begins `question: …`
     partly = moderated or chance or 3 * _asked_otherwise(found) > count
     return Sign(
-        strength=(0.3 if partly else 0.6 if count > 1 else 0.4) + 0.35 * answered / count,
+        strength=(0.3 if partly else _BARE if found.bare else 0.6 if count > 1 else 0.4)
+        + 0.35 * answered / count,
         facts=(f"{count} labelled questions", f"{answered} of them followed by an answer mark"),
     )
 

@@ -10,6 +10,7 @@ from callbook.layouts.labelled import labelled, numbers_head_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, added, whole
 from callbook.layouts.marks import Mark
 from callbook.layouts.numbered import numbered
+from callbook.layouts.two_styles import other_styles
 
 
 def _questions(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Mark, ...]]:
@@ -22,10 +23,12 @@ def _questions(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Ma
     if labels.questions and (
         weight >= chain.weight or numbers_head_labels(parted, chain.questions)
     ):
-        return parted, labels.questions, labels.answers
-    taken = {mark.row for mark in (*chain.questions, *answers)}
-    names = (mark for mark in name_marks(parted, chain.questions) if mark.row not in taken)
-    return parted, chain.questions, (*answers, *names)
+        questions = () if labels.bare else other_styles(parted, labels.questions, (), answers)
+        return parted, questions or labels.questions, labels.answers
+    questions = other_styles(parted, chain.questions, labels.questions, answers)
+    taken = {mark.row for mark in (*questions, *answers)}
+    names = (mark for mark in name_marks(parted, questions) if mark.row not in taken)
+    return parted, questions, (*answers, *names)
 
 
 def _sign(document: Document) -> Sign:

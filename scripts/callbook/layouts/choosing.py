@@ -57,7 +57,12 @@ def choose(document: Document, layouts: Iterable[Layout] = LAYOUTS) -> Choice:
         for layout, sign in likely[:_READ]
     )
     if read and read[0].given.count and _only_asks(read[0]):
-        return Choice(candidates=(), unanswered=read[0].given.count)
+        more = tuple(
+            one for one in read[1:] if one.given.count > read[0].given.count and not _only_asks(one)
+        )
+        if not more:
+            return Choice(candidates=(), unanswered=read[0].given.count)
+        read = more
     return Choice(candidates=read, doubtful=_doubtful(read))
 
 
@@ -98,10 +103,11 @@ def given(document: Document, layout: Layout) -> Assembled:
 
 
 def _doubtful(candidates: tuple[Candidate, ...]) -> bool:
+    """Whether another layout fits as well and finds a question that the first does not."""
     first = candidates[0] if candidates else None
     return any(
         first.sign.strength - one.sign.strength < CLOSE
-        and first.given.questions() != one.given.questions()
+        and not set(first.given.questions()) >= set(one.given.questions())
         for one in candidates[1:]
         if first and one.given.count
     )

@@ -7,7 +7,7 @@ from callbook.layouts.document import Noise, matching
 from callbook.model import Source
 
 _FORM = "投资者关系活动记录表"
-_LABEL = "投资者关系活动主要内容介绍"
+_LABELS = ("投资者关系活动主要内容介绍", "交流内容及具体问答记录", "活动内容及具体问答记录")
 _TOP = 8
 """Lines in which the form says what it is."""
 
@@ -19,7 +19,10 @@ _FIELD = re.compile(
     r"\s{0,8}(?:时间|地点|上市公司|接待人|人?员姓名|参与单位|活动形式)(?:\S{0,8})(?:\s|$)"
 )
 # prey: `Q：`, `1、`, `问：`, behind a part of the label too; not `14:00`
-_ASKS = re.compile(r"\s*(?:\S{2,12}\s{2,})?(?:Q\s?\d*\s?[:.、]|问\s?\d*\s?:|\d{1,2}[、.](?!\d))")
+_ASKS = re.compile(
+    r"\s*(?:\S{2,12}\s{2,})?(?:Q\s?\d*\s?[:.、]|提?问题?\s?[\d一二三]*\s?:"
+    r"|[(]?\d{1,2}[、.)](?!\d))"
+)
 # prey: `投资者关系活动    化？`, `主要内容介绍`; not `投资者关系活动是指`
 _BESIDE = re.compile(r"\s{0,8}(?P<part>[\u4e00-\u9fff]{2,12})(?:\s{2,}(?=[^\s□√☑■])|\s*$)")
 
@@ -33,13 +36,34 @@ def form_margin(source: Source) -> Iterator[Noise]:
     start = max(fields, default=0) + 1
     asks = (at for at in range(start, len(lines)) if _ASKS.match(lines[at]))
     first = next(asks, len(lines))
+    narrow = _narrow(lines[first:], first + 1)
     for number, line in enumerate(lines[first:], first + 1):
         hit = _BESIDE.match(line)
-        if hit and hit["part"] in _LABEL:
+        part = hit["part"] if hit else narrow.get(number, "")
+        if part and (number in narrow or any(part in label for label in _LABELS)):
+            start = line.index(part)
             yield Noise(
                 line=number,
-                start=hit.start("part"),
-                end=hit.end("part"),
+                start=start,
+                end=start + len(part),
                 kind="metadata",
                 reason="form",
             )
+
+
+def _narrow(lines: list[str], first: int) -> dict[int, str]:
+    """The parts of a label that stand before two lines with one blank: line → part.
+
+    `投资者关系活动 股东回报，上市以来` and `主要内容介绍 分红43亿元` below it.
+    """
+    found: dict[int, str] = {}
+    for number, line in enumerate(lines, first):
+        head, blank, _ = line.strip().partition(" ")
+        rests = [one.removeprefix(head) for one in _LABELS if len(head) > 3 and one != head]
+        for below in range(number + 1, number + 4) if blank else ():
+            beside = (
+                lines[below - first].strip().partition(" ")[0] if below - first < len(lines) else ""
+            )
+            if beside and beside in rests and head + beside in _LABELS:
+                found |= {number: head, below: beside}
+    return found

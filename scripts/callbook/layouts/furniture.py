@@ -110,10 +110,18 @@ def _numbers(order: list[int], bodies: dict[int, str], shaped: set[int]) -> set[
 
 
 def _few(bare: list[int], bodies: dict[int, str], order: list[int]) -> set[int]:
-    """Bare numbers from 1 to the last page, which ends the document: `1` after lines, then `2`."""
+    """Bare numbers from 1 to the last page: `1` after lines, then `2`.
+
+    The last one ends the document, or one of them at least parts a sentence.
+    """
     pages = [line for line in bare if line > order[4]] if len(order) > 12 else []
     counts = [int(bodies[line]) for line in pages]
-    whole = len(pages) > 1 and counts == list(range(1, len(pages) + 1)) and pages[-1] == order[-1]
+    counting = bool(pages) and counts == list(range(1, len(pages) + 1))
+    place = {line: at for at, line in enumerate(order)}
+    whole = counting and (
+        (len(pages) > 1 and pages[-1] == order[-1])
+        or any(_inside(bodies, order, place[line]) for line in pages)
+    )
     apart = all(after - before >= 5 for before, after in pairwise(pages))
     return set(pages) if whole and apart else set()
 

@@ -22,6 +22,7 @@ from callbook.layouts.question_labels import (
     plain_labels,
 )
 from callbook.layouts.second_telling import first_telling, repeated_labels, told_again
+from callbook.layouts.unmarked_questions import unmarked_questions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class Labelled:
     answers: tuple[Mark, ...]
     courtesies: tuple[Mark, ...]  # of those who ask on: nobody's answer
     chain: Chain  # of the numbered ones
+    bare: bool = False  # the questions bear no label: they stand above the answers' marks
     again: int = 0  # the row from which the document says it all in another language
 
     @property
@@ -72,6 +74,16 @@ def _read(inner: Document) -> Labelled:
     plain = zone(inner, plain_labels(inner))
     plain = tuple(sorted((*plain, *filling(inner, plain)), key=lambda mark: mark.row))
     if not found and not plain:
+        bare = unmarked_questions(inner, answers)
+        if bare:
+            return Labelled(
+                document=inner,
+                questions=bare,
+                answers=answers,
+                courtesies=(),
+                chain=EMPTY,
+                bare=True,
+            )
         plain, answers = bare_letters(inner)
     chain = _without_heads(inner, chain, plain)
     questions = _both(chain, plain)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from callbook.layouts.asking import asks, ends_in_ask, greets
 from callbook.layouts.document import Document
 from callbook.layouts.marks import Mark, marks
+from callbook.layouts.question_labels import is_question_label
 from callbook.layouts.sections import opens_questions
 
 # prey: `1. 3Q`, `2.海外`, `3、`, `１．`, `4.2024年`, `1.3Q流量`, `3.800G光模块`; not `4.1万套`,
@@ -94,7 +95,10 @@ def numbered(document: Document, answers: Iterable[Mark]) -> Chain:
 def _are_questions(found: Chain) -> bool:
     """Whether numbers that mostly mark points mark questions here: answered, or all asking."""
     count = len(found.questions)
-    return found.answered * 2 > count or (count > 2 and found.asking >= 0.8 * count)
+    whole = count > 4 and found.rising == count - 1  # points begin anew in each answer
+    return found.answered * 2 > count or (
+        count > 2 and found.asking >= (0.6 if whole else 0.8) * count
+    )
 
 
 def best_chain(document: Document, found: tuple[Mark, ...], answers: Iterable[Mark]) -> Chain:
@@ -135,9 +139,11 @@ def _candidate(
 
 
 def _parted(document: Document, row: int, answer: int) -> bool:
-    """Whether a heading, or too much text for a question, stands before the answer."""
+    """Whether a heading, a labelled question or too much text stands before the answer."""
     between = document.rows[row + 1 : answer]
-    return len(between) > 12 or any(opens_questions(one) for one in between)
+    return len(between) > 12 or any(
+        opens_questions(one) or is_question_label(one) for one in between
+    )
 
 
 def zone(document: Document, found: tuple[Mark, ...]) -> tuple[Mark, ...]:

@@ -1,0 +1,40 @@
+"""Questions in another style before the first or after the last of those found in a record."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from callbook.layouts.document import Document
+from callbook.layouts.marks import Mark
+from callbook.layouts.numbered import numbered
+
+_SURE = 0.8
+"""The share of them that must be answered by a mark, or ask."""
+
+
+def other_styles(
+    document: Document, questions: tuple[Mark, ...], labels: Iterable[Mark], answers: Iterable[Mark]
+) -> tuple[Mark, ...]:
+    """The questions, and those that a record's other part labels or numbers in its own way."""
+    if not questions:
+        return ()
+    marked = tuple(answers)
+    first, last = questions[0].row, questions[-1].row
+    further = [mark for mark in labels if not first <= mark.row <= last]
+    if not further:
+        further = [
+            *_numbered(document, 0, first, marked),
+            *_numbered(document, last + 1, len(document.rows), marked),
+        ]
+    return tuple(sorted((*questions, *further), key=lambda mark: mark.row))
+
+
+def _numbered(
+    document: Document, start: int, end: int, answers: tuple[Mark, ...]
+) -> Iterator[Mark]:
+    """The numbered questions between two rows, if they surely are some."""
+    part = replace(document, rows=document.rows[start:end])
+    inner = (replace(mark, row=mark.row - start) for mark in answers if start <= mark.row < end)
+    found = numbered(part, inner)
+    count = len(found.questions)
+    if count > 1 and max(found.answered, found.asking) >= _SURE * count:
+        yield from (replace(mark, row=mark.row + start) for mark in found.questions)

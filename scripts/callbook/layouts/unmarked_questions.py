@@ -1,0 +1,47 @@
+"""Questions without a mark, each in the paragraph above a marked answer: `海外?`, then `答：…`."""
+
+import re
+from collections.abc import Iterable
+
+from callbook.layouts.asking import asks
+from callbook.layouts.document import Document
+from callbook.layouts.marks import Mark
+from callbook.layouts.numbered import BRACKETED, CHINESE, DOTTED, RINGED
+from callbook.layouts.paragraphs import continues
+
+_LEAST = 3
+"""Answers from which the paragraphs above them are believed to be questions."""
+
+# prey: `王青：`, `高盛 张明:`; not `海外布局?`
+_NAMED = re.compile(r"[^。?!,;]{1,20}:")
+
+
+def unmarked_questions(document: Document, answers: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The paragraphs above the answers' marks; none where they are numbered or hardly ask."""
+    rows = document.rows
+    answered = {mark.row for mark in answers}
+    found: list[int] = []
+    for row in sorted(answered):
+        start = row - 1
+        while start > 0 and continues(document, rows[start - 1], rows[start]):
+            start -= 1
+        if start >= 0 and start not in answered:
+            found.append(start)
+    bodies = [rows[row].body for row in found]
+    marked = sum(_is_marked(body) for body in bodies)
+    asking = sum(any(asks(one.body) for one in rows[row : _next(answered, row)]) for row in found)
+    if len(found) < _LEAST or marked * 3 > len(found) or asking < 0.6 * len(found):
+        return ()
+    return tuple(Mark(row=row, end=rows[row].start) for row in found)
+
+
+def _next(answered: set[int], row: int) -> int:
+    while row not in answered:
+        row += 1
+    return row
+
+
+def _is_marked(body: str) -> bool:
+    """Whether a paragraph bears a number, or the name of one who speaks."""
+    numbers = (DOTTED, CHINESE, BRACKETED, RINGED)
+    return any(one.match(body) for one in numbers) or bool(_NAMED.match(body))
