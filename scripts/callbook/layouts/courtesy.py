@@ -122,7 +122,8 @@ _REPLY_WORD = re.compile(
 # prey: `Any color on Mexico, please.`, `My follow-up is on churn.`; not `Thanks for the color.`
 _WANTS = re.compile(
     r"\bany (?:\w+ )?(?:colou?r|updates?|thoughts|details?|insights?|perspectives?)"
-    r" (?:on|about|around|into)\b|\b(?:my|last|second|one more|another) (?:\w+ )?"
+    r" (?:on|about|around|into)\b|(?<!for )\byour (?:thoughts|views?|take) (?:on|about)\b"
+    r"|\b(?:my|last|second|one more|another) (?:\w+ )?"
     r"(?:question|follow-?up) (?:is|was|would be|on|about|regarding)\b",
     re.IGNORECASE,
 )

@@ -13,8 +13,8 @@ LAYOUT = speech_layout(
     looks_for="a speaker's name alone on a line, `Operator` or `Ian Pell`, above what is said",
     look=Look(
         forms=(dashed, bare, colon),
-        # prey: `Operator`, `Ian M. Pell`; not `Operator: Thank you`, `Thanks, everyone.`
-        hint=re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}$"),
+        # prey: `Operator`, `Ian M. Pell`, `• Operator`; not `Operator: Thank you`, `Thanks.`
+        hint=re.compile(r"(?:[•●▪◦]\s+)?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}$"),
         least=3,
         # prey: `Conference Call Participants`; not `the participants`
         landmark=re.compile(r"^(?:Company|Conference Call) Participants$"),
