@@ -28,9 +28,9 @@ _UNNAMED = frozenset(
 # `A-公司：`; not `答案是`, `A:B 股比例`
 _ANSWER = re.compile(
     r"(?:[-–—•◦▪*■▶●◆▷]\s*)?(?:"
-    r"\[(?:答|回答|答复|回复|A)\s?\d{0,3}\]\s*(?:(?P<by3>[\u4e00-\u9fff·]{2,4})?\s?:)?"
+    r"\[(?:答|回答|答复|回复|A)\s?\d{0,3}\]\s*(?:(?P<by3>(?![\u4e00-\u9fff]{1,2}(?:方面|率)|\S\S[上看]?:)[\u4e00-\u9fff·]{2,4})?\s?:)?"
     r"|" + _WHO + _SAYS + r"(?:\s[^\s:。?!,()]{2,16})?\s?\d{0,3}\s?(?:\((?P<by>[^()]{1,24})\))?\s?:"
-    r"|\((?:答|回答|回复|公司(?:回复|回答)?|管理层|董秘)\)\s*:?"
+    r"|\((?:答|A|回答|回复|公司(?:回复|回答)?|管理层|董秘)\)\s*:?"
     r"|\[(?:公司|管理层|董秘|高管|嘉宾)(?:回复|答复|回答)?\]\s*:?|A(?:nswer)\s?\d{0,3}\s?:"
     r"|A\s?[-–—]\s?(?=[^:]{0,20}[\u4e00-\u9fff])(?P<by4>[^:。?!;]{2,24}?)\s?:"
     r"|(?:A|答)\s?\d{0,3}\s?[|丨]|答\s?\d{0,3}\s?、|答:|\[?답변?\s?\d{0,3}\s?[\]):.]"
@@ -163,7 +163,8 @@ def name_marks(document: Document, questions: Iterable[Mark]) -> tuple[Mark, ...
 
 def _labels(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
     for place, row in enumerate(document.rows):
-        hit = _LABEL.match(row.text, row.start) or _BOXED.match(row.text, row.start)
+        boxed = row.text[row.start] == "["
+        hit = (_BOXED if boxed else _LABEL).match(row.text, row.start)
         if hit and is_note(row):
             continue
         if hit is None and _colon_below(document, place):

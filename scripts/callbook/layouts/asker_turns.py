@@ -41,6 +41,10 @@ _CONCLUDES = re.compile(
 )
 # prey: `And sir, on the margins --`, `And then on pricing...`; not `Thank you.`
 _BROKEN_OFF = re.compile(r"(?:--|[—–…]|\.\.\.)$")
+# prey: `谢谢您的回答，我还想请教一下分红的安排。`; not `对，主要是拉美。`, `我问的是毛利率`
+_ASKS_ON = re.compile(
+    "请教|请问|想问|想了解|(?:还有|再问|第[二三])(?:一个|个)?[^。,]{0,4}问题|有[^。,]{0,3}问题"
+)
 
 
 def asker_turn(floor: Floor, place: int, turn: Turn) -> None:
@@ -124,7 +128,7 @@ def _unnamed_twice(floor: Floor, name: str) -> bool:
 
 def _explains(floor: Floor, place: int, turn: Turn) -> bool:
     """Whether the asker says what he meant, having been asked back: `Net.`, `对，主要是拉美。`"""
-    asks_on = "?" in turn.text
+    asks_on = "?" in turn.text or bool(_ASKS_ON.search(turn.text))
     return _asked_back(floor) and not asks_on and floor.company_replies(place) is not None
 
 

@@ -1,11 +1,12 @@
 """What the turns of a call tell of its speakers: whom the operator calls, who asks, who answers."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
 from callbook.layouts.bilingual import language
-from callbook.layouts.calling import calls_next, ends_queue
+from callbook.layouts.calling import calls_next, ends_queue, speaks_of_queue
 from callbook.layouts.chinese_calls import chinese_calls_next, chinese_opens_questions
 from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.firms import is_operator
@@ -15,11 +16,16 @@ from callbook.layouts.namesakes import Namesakes
 from callbook.layouts.prompting import ends_asking
 from callbook.layouts.reading_out import reads_out
 from callbook.layouts.sections import opens_questions
+from callbook.layouts.self_introductions import introduces_himself
 from callbook.layouts.turns import Turn
 from callbook.model import Role
 
 _BRIEF = 120
 """Characters up to which a turn that calls the next asker does nothing else."""
+
+
+_SHORT = 120
+"""Characters up to which a turn that speaks of the queue does nothing else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +37,7 @@ class Behaviour:
     following: frozenset[str]  # who first speaks right after a question was called
     behaving: dict[str, Role]
     calling: frozenset[str]  # who does little else than calling askers
+    answering: frozenset[str]  # to whom another hands on an answer
 
 
 def behaviour(turns: tuple[Turn, ...]) -> Behaviour:
@@ -42,6 +49,7 @@ def behaviour(turns: tuple[Turn, ...]) -> Behaviour:
         following=frozenset(_following(turns[start:])),
         behaving=_behaving(turns[start:]),
         calling=frozenset(_calling(turns)),
+        answering=frozenset(_answering(turns)),
     )
 
 
@@ -51,13 +59,26 @@ def _questions_start(turns: tuple[Turn, ...]) -> int:
         if turn.heading and opens_questions(turn.rows[0]):
             return place
     for place, turn in enumerate(turns):
-        if _runs(turn) and called(turn.text).name:
+        if _runs(turn) and (called(turn.text).name or _opens(turns, place)):
             return place
     for place, turn in enumerate(turns):
         if place and _runs(turn) and calls_next(turn.text):
             return place
     opening = (at for at, turn in enumerate(turns, 1) if chinese_opens_questions(turn.text))
     return max(opening, default=0)
+
+
+# prey: `稍后我们将进入问答环节`, what is yet to come; not `现在进入问答环节`
+_LATER = re.compile("稍后|随后|之后|最后|将(?:会|在)")
+
+
+def _opens(turns: tuple[Turn, ...], place: int) -> bool:
+    """Whether a Chinese turn opens the questions, and the next one, another's, asks."""
+    text = turns[place].text[-60:]
+    after = next((turn for turn in turns[place + 1 :] if not turn.heading), None)
+    if after is None or _runs(after) or not chinese_opens_questions(text) or _LATER.search(text):
+        return False
+    return ends_asking(after.text) or bool(introduces_himself(after.text).firm)
 
 
 def _runs(turn: Turn) -> bool:
@@ -158,15 +179,20 @@ def _behaving(turns: tuple[Turn, ...]) -> dict[str, Role]:
     spoken = [turn for turn in turns if turn.speaker.name and not _runs(turn)]
     for turn in spoken:
         total[turn.speaker.name] += not is_courtesy(turn.text)
-        asked[turn.speaker.name] += ends_asking(turn.text)
+        asked[turn.speaker.name] += _asks(turn)
     for turn, after in pairwise(spoken):
-        after_ask[after.speaker.name] += ends_asking(turn.text) and not ends_asking(after.text)
+        after_ask[after.speaker.name] += _asks(turn) and not _asks(after)
     interviewers = _interviewers(asked, total, after_ask)
     return {
         name: "analyst" if asked[name] * 2 > total[name] or name in interviewers else "management"
         for name in total
         if asked[name] or after_ask[name]
     }
+
+
+def _asks(turn: Turn) -> bool:
+    """Whether a turn ends by asking, and for more than the next question."""
+    return ends_asking(turn.text) and not (len(turn.text) < _SHORT and speaks_of_queue(turn.text))
 
 
 def _interviewers(
@@ -189,6 +215,18 @@ def _interviewers(
     answering = [name for name in talking if name not in asking]
     silent = answering and all(asked[name] * 8 <= total[name] for name in answering)
     return asking if silent and sum(asked[name] for name in asking) > 2 else frozenset()
+
+
+def _answering(turns: tuple[Turn, ...]) -> set[str]:
+    """Whom somebody asks to answer or to add to it: `这个问题请李禾来回答。`"""
+    names = {turn.speaker.name for turn in turns if not turn.speaker.name.isascii()}
+    if not names:
+        return set()
+    ordered = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    handing = re.compile(
+        rf"(?:请|由|交给)(?P<name>{ordered})(?:总)?(?:来|再|先)?(?:补充|回答|解答|讲|谈)"
+    )
+    return {hit["name"] for turn in turns for hit in handing.finditer(turn.text)}
 
 
 def _calling(turns: tuple[Turn, ...]) -> set[str]:

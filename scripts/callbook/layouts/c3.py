@@ -13,7 +13,7 @@ _HEAD = re.compile(r"\[?(?P<who>[^\[\]:。?!;,]{2,16}?)\s*(?:\]\s*:?|:)\s*")
 _BRIEF = 90
 """Characters up to which a turn that calls the next asker does nothing else."""
 # prey: `投资者：`, `分析师:`, `股东2：`; not `提问：`, `问：`
-_VOICE = re.compile(r"\[?(?:投资者|分析师|股东|记者|网友|机构)\w{0,3}\s*\]?\s*:")
+_VOICE = re.compile(r"\[?(?:投资者|分析师|股东|记者|网友|机构)\w{0,3}\s*(?:\]|:)")
 
 # prey: `《某报》：价格战会跟进吗？`, `【海通 郑宏】毛利率多少？`, `某报记者：…？`;
 # not `价格方面：能涨吗？` behind a bullet

@@ -1,6 +1,7 @@
 """C6: threads of the exchanges' question boards: a name and a time above each post."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ from callbook.model import Speaker
 
 # prey: `您好，`, `尊敬的投资者您好！`, `投资者你好`; not `董秘您好`
 _COMPANY_WORDS = re.compile(r"(?:尊敬的|投资者|您好|你好|感谢您)")
+# prey: `你好，请问新厂何时投产？`, `建议公司多沟通`; not `您好，请关注公告。`
+_ASKS = re.compile(r"请问|董秘|[?]|建议|想问|请教")
 # prey: `投资者提问：`, `董秘回答(示例钢铁SH60XXXX)：`; not `董秘您好`
 _RETOLD = re.compile(
     r"投资者提问\s*:|董秘(?:回答|回复)?\s*(?:\([^()]{2,20}\))\s*:|董秘(?:回答|回复)\s*:"
@@ -25,7 +28,13 @@ _COMPANY_NAME = re.compile(r"公司|股份|集团|董秘|证券部|投资者关�
 
 def _company(found: tuple[Post, ...]) -> set[str]:
     """The names that answer: the company's, or that of whoever greets investors most."""
-    greeting = {post.who for post in found if _COMPANY_WORDS.match(post.words)}
+    asking = Counter(post.who for post in found if _ASKS.search(post.words))
+    count = Counter(post.who for post in found)
+    greeting = {
+        post.who
+        for post in found
+        if _COMPANY_WORDS.match(post.words) and asking[post.who] * 2 < count[post.who]
+    }
     named = {post.who for post in found if _COMPANY_NAME.search(post.who)}
     return {
         who

@@ -25,7 +25,7 @@ _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 # prey: `王青：太好了`, `张敏（董秘）：`, `国泰君安 李女士：`, `Ann Lee (Larkfield): `,
 # `王青（00:12:03）：`; not `https:`
 _COLON = re.compile(
-    r"(?:[-–—•*]\s+)?(?P<name>[^:。?!;<>\"“”]{1,48}?(?:\([^():]{1,40}\))?)"
+    r"(?:[-–—•*●·▪◦■◆▶►>]{1,2}\s*)?(?P<name>[^:。?!;<>\"“”]{1,48}?(?:\([^():]{1,40}\))?)"
     rf"\s*(?:[\[(]{_TIME}[\])])?\s*:(?!//|\d\d\b)\s*"
 )
 # prey: `【主持人】各位好`, `[CFO 罗兰] 补充`, `[说话人2][00:01:10] 好`; not `【订单】`, `[1]`
@@ -42,12 +42,14 @@ _TIMED = re.compile(
 )
 
 # prey: the name before the tab of `王青\t谢谢`; not `营收\t42亿元`, which no speaker says
-_TABBED = re.compile(r"(?P<name>[^:：。？！；，\t]{2,30}?)[ ]*\t\s*(?=[^\d\s])")
+_TABBED = re.compile(r"(?P<name>[^:：。？！；，\t]{2,48}?)[ ]*\t\s*(?=\S)")
 _LEAST_ANSWERED = 3
 """Labels above officers from which they are nicknames of askers."""
 _LEAST_TABS = 4
 """Rows with a tab behind a few words from which the tab parts names from words."""
 
+# prey: `我是中信证券的分析师小段，请教两个问题`, which is said; not `中信证券分析师小段`
+_SAYS = re.compile("[我您]|请教|想问|问题|大家好")
 # prey: the `问` of `记者问`, the `提问` of `网友提问`; not of `提问`, `现场提问`
 _ASKS = re.compile("(?<=记者|媒体|观众|网友|股东)(?:提|追)?问$")
 
@@ -65,7 +67,7 @@ def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple
     names = (called(body).name for body in dict.fromkeys(short))
     known = (*(matching(one.name) for one in listed), *names)
     named = list(dict.fromkeys(filter(None, known)))
-    nicknames = _nicknames(found)
+    nicknames = _nicknames(found, named)
     made: list[Header] = []
     for place, row, hit in found:
         label, printed = hit["name"].strip(), _plain(row, hit)
@@ -83,7 +85,7 @@ def chinese_headers(document: Document, listed: Iterable[Speaker] = ()) -> tuple
     return tuple(made)
 
 
-def _nicknames(found: list[tuple[int, Row, re.Match[str]]]) -> frozenset[int]:
+def _nicknames(found: list[tuple[int, Row, re.Match[str]]], named: list[str]) -> frozenset[int]:
     """The rows of labels whom a named officer answers right below, as all such officers do.
 
     `小满不亏：…` stands above `董事长王青：…`; `产能：…` does not.
@@ -93,8 +95,13 @@ def _nicknames(found: list[tuple[int, Row, re.Match[str]]]) -> frozenset[int]:
         for place, _, hit in found
         if (one := speaker(hit["name"])).title and one.role == "management"
     }
-    above = {place for place, _, hit in found if place + 1 in officers and len(hit["name"]) < 17}
-    above -= officers
+    above = {
+        place
+        for place, row, hit in found
+        if place + 1 in officers
+        and len(hit["name"]) < 17
+        and not _speaker(_plain(row, hit), 1, named)
+    }
     most = len(above) >= _LEAST_ANSWERED and len(above) >= 0.8 * len(officers)
     return frozenset(above) if most else frozenset()
 
@@ -154,7 +161,7 @@ def _speaker(printed: str, count: int, named: list[str]) -> Speaker | None:
     role = generic_role(printed)
     if role:
         return Speaker(name=_ASKS.sub("", printed), role=role)
-    if one.role != "unknown" and len(printed) < 40:
+    if one.role != "unknown" and len(printed) < 40 and not _SAYS.search(printed):
         return one
     if printed.isascii():
         latin = speaker_of(printed)

@@ -55,8 +55,9 @@ _SPEAKING = 3
 def list_rows(rows: tuple[Row, ...]) -> frozenset[int]:
     """The places of rows that list participants; `徐诺（招商证券）` above words is a header."""
     found = {place for place, row in enumerate(rows) if participant(row)}
-    heads = {place for place in found if not found & {place - 1, place + 1} and _says(rows, place)}
-    return frozenset(found - heads if len(heads) >= _SPEAKING else found)
+    apart = {place for place in found if not found & {place - 1, place + 1}}
+    heads = sum(_says(rows, place) for place in apart)
+    return frozenset(found - apart if heads >= max(_SPEAKING, 0.5 * len(apart)) else found)
 
 
 def _says(rows: tuple[Row, ...], place: int) -> bool:

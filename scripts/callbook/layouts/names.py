@@ -34,11 +34,23 @@ _BRACKETED = re.compile(r"^(?P<name>[^()]{1,40}?)\s*\((?P<more>[^()]{1,60})\)$")
 _PARTED = re.compile(
     r"^(?P<head>[^-–—/|·,、()]{2,16})\s*[-–—/|·,，、｜]\s*(?P<tail>[^-–—/|,、()]{2,24})$"
 )
+# prey: `浙商证券分析师`, `高盛的研究员`; not `分析师`, `首席分析师`
+FIRM_ANALYST = re.compile(
+    r"(?P<firm>(?!首席|高级)[^\s,]{2,16}?)的?(?P<title>(?:首席|高级)?(?:分析师|研究员))$"
+)
+# prey: `罗川 申万宏源分析师`, `Bo Mak 首席执行官`; not `中金公司 张三`
+_NAME_FIRST = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff·]{2,9}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}) "
+    r"(?P<more>[\u4e00-\u9fffA-Z].{1,24})$"
+)
+# prey: the time of `王青 00:12:03`; not `王青`
+_AT = re.compile(r"\s*[\[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?$")
 # prey: the price behind a firm in `瑞银(27.38, -0.11, -0.40%)分析师`; not `(高盛)`
 _QUOTE = re.compile(r"[(（]\s*[-+]?\d[\d.,，\s%+-]*[)）]")
 # prey: `高盛分析师王某`, `中金证券 张三`, `摩根大通的分析师 Ann Lee`; not `分析师`
 _OF_FIRM = re.compile(
-    r"^(?P<firm>.{2,16}?)(?:的)?\s*(?P<title>分析师|研究员|首席分析师)\s*(?P<name>.{0,20})$"
+    r"^(?P<firm>[^,，。;；、我您好]{2,16}?)(?:的)?\s*(?P<title>分析师|研究员|首席分析师)\s*"
+    r"(?P<name>[^,，。;；、我您]{0,20})$"
 )
 # prey: `分析师-海通 郑宏`, `分析师：张明`; not `分析师`
 _ROLE_FIRST = re.compile(r"^(?:分析师|研究员)\s*[-–—:·/]\s*(?P<more>.{2,24})$")
@@ -117,10 +129,10 @@ _VERB = re.compile(
 @lru_cache(maxsize=1 << 13)
 def speaker(text: str) -> Speaker:
     """What a header says of the speaker: name, firm, title and role, as printed."""
-    text = _QUOTE.sub("", text).strip().strip("*_").strip()
+    text = _AT.sub("", _QUOTE.sub("", text)).strip().strip("*_").strip()
     text = _VERB.sub("", text) if looks_like_name(_VERB.sub("", text)) else text
     plain = " ".join(text.replace("（", "(").replace("）", ")").split())
-    for reading in (_bracketed, _hosting, _spaced, _parted, _of_firm, _of_title):
+    for reading in (_bracketed, _hosting, _name_first, _spaced, _parted, _of_firm, _of_title):
         one = reading(plain, text)
         if one is not None:
             return one
@@ -156,6 +168,16 @@ def _spaced(plain: str, _text: str) -> Speaker | None:
     if _OFFICE.search(head) and not is_analyst(head) and looks_like_name(tail):
         return Speaker(name=tail, title=head, role="management")
     return None
+
+
+def _name_first(plain: str, _text: str) -> Speaker | None:
+    """`罗川 申万宏源分析师`, `王青 首席执行官`."""
+    hit = _NAME_FIRST.match(plain)
+    if hit is None or not looks_like_name(hit["name"]) or is_firm(hit["name"]):
+        return None
+    more = hit["more"].strip()
+    told = FIRM_ANALYST.match(more) or full_name(more) or is_management(more)
+    return _with(hit["name"], more) if told and not is_operator(hit["name"]) else None
 
 
 def _parted(plain: str, _text: str) -> Speaker | None:
@@ -210,6 +232,9 @@ def _analyst_of(more: str) -> Speaker:
 
 def _with(name: str, more: str) -> Speaker:
     """A name with what stands in brackets behind it: a firm, a title, or both."""
+    of_firm = FIRM_ANALYST.match(more)
+    if of_firm and is_firm(of_firm["firm"]):
+        return Speaker(name=name, firm=of_firm["firm"], title=of_firm["title"], role="analyst")
     if is_analyst(name) or is_analyst(more):
         firm = more.split(",", maxsplit=1)[0].strip() if is_firm(more) and "," in more else ""
         return Speaker(name=name, firm=firm, title=more, role="analyst")

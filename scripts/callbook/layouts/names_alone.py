@@ -8,6 +8,7 @@ from dataclasses import replace
 from callbook.layouts.clues import Clues, who
 from callbook.layouts.document import Document, Row, width
 from callbook.layouts.latin_names import could_be_person, generic_role, is_person
+from callbook.layouts.names import looks_like_name
 from callbook.layouts.offices import (
     ABBREVIATED,
     beside,
@@ -84,6 +85,8 @@ def _heads(
         return count[one.name] > 2 and _is_speech(rows[place + 1])
     if count[one.name] > 1:
         return True
+    if not one.name.isascii() and looks_like_name(one.name) and is_office(rows[place + 1].body):
+        return place + 2 < len(rows) and _is_speech(rows[place + 2])
     return is_person(one.name) and (
         _is_speech(rows[place + 1]) or (place + 2 < len(rows) and is_office(rows[place + 1].body))
     )

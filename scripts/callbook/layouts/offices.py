@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from callbook.layouts.firms import is_analyst, is_firm, is_management
 from callbook.layouts.latin_names import (
@@ -13,7 +14,7 @@ from callbook.layouts.latin_names import (
     is_person,
     without_title,
 )
-from callbook.layouts.names import looks_like_name
+from callbook.layouts.names import FIRM_ANALYST, looks_like_name
 from callbook.layouts.names import speaker as chinese_speaker
 from callbook.model import Role, Speaker
 
@@ -21,6 +22,8 @@ from callbook.model import Role, Speaker
 _DASH = re.compile(r"\s*--+\s*|\s+[-–—|/]\s+|\s*[–—]\s*|;\s+")
 # prey: what follows the name in `Grant May -- Quarry`, `Grant May (CEO)`; not `Jean-Paul`
 _NAME_END = re.compile(r"\s*--+|\s+[-–—|/]\s|\s*[–—,]|\s*[(\[]")
+# prey: what parts a name from the rest: the signs of `_DASH`, a comma; not the hyphen in a name
+_NAME_STOP = re.compile(rf"{_DASH.pattern}|\s*,")
 # prey: what follows the comma of `Ian Pell, Jr.`, `Ian Pell, CFA -- Analyst`; not `, Northgate`
 _NAME_GOES_ON = re.compile(r"\s*(?:Jr|Sr|CFA|MD|PhD|Ph\.D|III?)\b")
 # prey: `Ian Pell (Northgate)`, `Mara Voss [CEO]`; not `(Ian)`
@@ -46,13 +49,13 @@ _SPEECH_WORD = re.compile(
     re.IGNORECASE,
 )
 # prey: `管理层晚上好,恭喜业绩。我想问`, `请管理层谈谈外卖`; not `董事长、总经理`
-_SPOKEN_CHINESE = re.compile("[。?!]|请|你|您|我|谢|[\u4e00-\u9fff]{25}")
+_SPOKEN_CHINESE = re.compile("[。?!]|请|你|您|我|谢|(?:[^\u4e00-\u9fff]{0,6}[\u4e00-\u9fff]){25}")
 # prey: `分析师问答要点`, `管理层发言实录`; not `分析师`
 _SECTION_CHINESE = re.compile("(?:问答|要点|环节|纪要|实录|观点|汇报|发言)$")
-# prey: `浙商证券分析师`, `高盛的研究员`; not `分析师`, `首席分析师`
-_FIRM_ANALYST = re.compile(
-    r"(?P<firm>(?!首席|高级)[^\s,]{2,16}?)的?(?P<title>(?:首席|高级)?(?:分析师|研究员))$"
-)
+# prey: the everyday name of `Mr. Day`; not `Vice President`
+_TITLED = re.compile(r"[A-Z][a-z]{2,}")
+# prey: `王`, `キ`, `김`; not `é`, `–`
+_EASTERN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # prey: the comma of `Larkfield Systems, Inc.`; not that of `Northgate, Analyst`
 _SUFFIX = re.compile(
     r",\s+(?=(?:Inc|LLC|L\.L\.C|Ltd|Corp|Co|L\.P|LP|LLP|plc|PLC|N\.V|S\.A|AG|SE|Limited)\b)"
@@ -121,15 +124,18 @@ def _named(plain: str) -> Speaker | None:
     bracketed = _BRACKETED.match(plain)
     if bracketed and _is_name(bracketed["name"]):
         return beside(bracketed["name"].strip(), bracketed["more"])
-    name, comma, more = plain.partition(",")
-    if comma and _is_name(name) and not _NAME_GOES_ON.match(more):
-        return beside(name.strip(), more)
-    parts = _DASH.split(plain, maxsplit=1)
-    if len(parts) == 2 and _is_name(parts[0]):
-        return beside(parts[0].strip(), parts[1])
+    stops = (hit for hit in _NAME_STOP.finditer(plain) if not _goes_on(plain, hit))
+    for stop in islice(stops, 2):
+        if _is_name(plain[: stop.start()]):
+            return beside(plain[: stop.start()].strip(), plain[stop.end() :])
     if _is_name(plain):
         return _plain(plain)
     return None
+
+
+def _goes_on(plain: str, stop: re.Match[str]) -> bool:
+    """Whether a name goes on behind its comma: `Ian Pell, Jr.`"""
+    return stop.group().strip() == "," and bool(_NAME_GOES_ON.match(plain, stop.end()))
 
 
 def without_card(text: str) -> str:
@@ -168,9 +174,9 @@ def _is_name(text: str) -> bool:
     if generic_role(text) or is_person(text):
         return True
     plain = without_title(text)
-    if plain != text and is_given_name(plain):
+    if plain != text and (is_given_name(plain) or _TITLED.fullmatch(plain)):
         return True
-    if text.isascii():
+    if not _EASTERN.search(text):
         return False
     one = chinese_speaker(text)
     if is_firm(text) and "分析师" not in text:
@@ -201,7 +207,7 @@ def _firm_and_title(parts: list[str]) -> tuple[str, str]:
             return parts[-1], parts[0]
         return ", ".join(parts[:-1]), parts[-1]
     [one] = parts
-    chinese = _FIRM_ANALYST.match(one)
+    chinese = FIRM_ANALYST.match(one)
     if chinese:
         return chinese["firm"], chinese["title"]
     one = _SUFFIX.sub("\0", one)

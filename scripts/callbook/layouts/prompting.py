@@ -39,6 +39,10 @@ _OPENING = re.compile(
 _REQUEST_ZH = re.compile(
     "请[^。?!]{0,8}?(?:介绍|概述|谈|说|讲|聊|分享|展开|解释|评价|展望)|(?:谈谈|聊聊|说说|讲讲|分享一下)"
 )
+# prey: `主要想请教应收账款的情况，谢谢。`, `我有两个问题。第一个是…`; not `这个问题我来答。`
+_ASKS_ZH = re.compile(
+    "请教|想问|请问|想了解|我的问题(?:是|关于)|(?:我|这边)[^。?!,]{0,4}有[^。?!,]{0,5}问题(?!要说)"
+)
 # prey: the space after a stop; not the stop of `J.P.`
 _SENTENCE_END = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9\])”\"][.])\s+|(?<=[。?!])")
 
@@ -63,7 +67,7 @@ def ends_asking(text: str) -> bool:
         return False
     last = sentences[-1].rstrip("\"”’' ")
     asking = _PROMPT.search(last) or _OPENING.search(last) or _REQUEST_ZH.search(last)
-    return last.endswith("?") or bool(asking)
+    return last.endswith("?") or bool(asking) or bool(_ASKS_ZH.search(text[-120:]))
 
 
 def _says_little(sentence: str) -> bool:

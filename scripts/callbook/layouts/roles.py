@@ -44,7 +44,7 @@ def role_among(
 
 def _by_turns(spellings: list[str], found: Behaviour) -> Role:
     names = set(spellings)
-    if names & found.remarking:
+    if names & (found.remarking | found.answering):
         return "management"
     if names & found.following:
         return "analyst"

@@ -101,7 +101,7 @@ def told_ask(passage: Passage, at: int) -> Found | None:
         words = quote.start("words") if quote and not words else words
         if not words and not about and text[hit.end() : hit.end() + 1] in ("", "。", ";", "!"):
             continue
-        close = passage.closing(words) + 1 if words and text[words] == "“" else 0
+        close = passage.closing(words) + 1 if words and text.startswith("“", words) else 0
         return Found(
             at=at,
             words=words or about or hit.start("verb"),

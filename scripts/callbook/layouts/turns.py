@@ -83,7 +83,7 @@ def _turn(document: Document, header: Header, end: tuple[int, int]) -> Iterator[
             head, rows = (), []
         else:
             rows.append(row)
-    title = len(rows) > 1 and _is_title(rows[-2], rows[-1])
+    title = len(rows) > 1 and (_is_title(rows[-2], rows[-1]) or _is_counted(rows[-2], rows[-1]))
     said = tuple(rows[:-1] if title else rows)
     if head or said:
         yield Turn(speaker=header.speaker, header=head, rows=said)
@@ -105,6 +105,16 @@ def _is_title(before: Row, row: Row) -> bool:
     ends = row.body[-1] in '。.?!;:,…)"”' and not quoted
     sentence = ends or before.body[-1] not in '。.?!"”)'
     return row.gap and len(row.body) < 16 and not row.body.isascii() and not sentence
+
+
+# prey: `02 谈出海`, `二、谈出海`, `【组织与人】`; not `02年的出海`, `■ 海外增长`
+_COUNTED = re.compile(r"(?:0\d\s|[一二三四五六七八九十]、)\S{2,14}$|\[[^\[\]]{2,12}\]$")
+
+
+def _is_counted(before: Row, row: Row) -> bool:
+    """Whether the last line of a turn is the heading of what comes next, by its number or box."""
+    counted = bool(_COUNTED.match(row.body)) and row.body[-1] not in "。.?!;:,…"
+    return counted and before.body[-1] in '。.?!"”)' and not _COUNTED.match(before.body)
 
 
 def _is_break(row: Row) -> bool:
