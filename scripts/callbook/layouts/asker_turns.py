@@ -36,7 +36,8 @@ _MARK = re.compile(r"question\s?[:.]", re.IGNORECASE)
 # prey: `Okay. So it is one-time.`, `And just on the receivables, sir.`; not `And thank you.`
 _CONCLUDES = re.compile(
     r"(?:(?:okay|ok|right|got it|sure|yes|yeah|no|understood|fair enough|i see|great|alright"
-    r"|all right)[,.]? )*(?:and|so|but|then|which means|that means)\b,?(?: \w[^ ]*){3}",
+    r"|all right)[,.]? )*(?:and|so|but|then|which means|that means)\b,?"
+    r"(?! (?:thank|congrat|best|good luck|all the best|that's (?:it|all|helpful)))(?: \w[^ ]*){3}",
     re.IGNORECASE,
 )
 # prey: `And sir, on the margins --`, `And then on pricing...`; not `Thank you.`
@@ -52,7 +53,8 @@ def asker_turn(floor: Floor, place: int, turn: Turn) -> None:
     text = turn.text
     name = floor.cast.of(turn).name
     asker = called(text) if reads_out(text) and not same_name(name, floor.asker) else NOBODY_CALLED
-    strict = bool(_BROKEN_OFF.search(text)) or _asked_back(floor)
+    concludes = _CONCLUDES.match(text) and _is_agreed_to(floor, place)
+    strict = bool(_BROKEN_OFF.search(text) or concludes) or _asked_back(floor)
     if floor.cast.courtesy(turn, strict=strict):
         _courtesy(floor, place, turn)
     elif asker.name and asks(text) and not is_called_by(name, asker.name):
