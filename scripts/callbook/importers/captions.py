@@ -21,6 +21,8 @@ _OPENS = re.compile(
     r"(?:>>|[-–]\s)|(?:[A-Z][\w.’'-]*)(?:\s[A-Z][\w.’'-]*){0,3}:\s|[QA问答]\s?\d*[:：]"
     r"|[\u4e00-\u9fff·]{2,6}[:：]"
 )
+# prey: the `Ian Pell: ` with which each of one speaker's captions begins; not `at 10:30`
+_LABEL = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}:\s|[\u4e00-\u9fff·]{2,6}[:：]")
 # prey: `<i>`, `<c.yellow>`, `<00:00:01.500>`, `{\an8}`; not `a < b`
 _TAGS = re.compile(r"<[^<>]{1,60}>|\{\\[^{}]{1,40}\}")
 # prey: `>> Ian Pell: Thanks`, `>> Mara`, whose name goes on; not `>> Good morning, and welcome`
@@ -123,12 +125,16 @@ def _once(captions: tuple[_Caption, ...]) -> Iterator[tuple[_Caption, tuple[str,
 
 
 def _paragraphs(captions: Iterator[tuple[_Caption, tuple[str, ...]]]) -> Iterator[str]:
-    text, voice, end, naming = "", "", 0.0, False
+    text, voice, label, end, naming = "", "", "", 0.0, False
     shown = tuple(captions)
     gap = "" if any("，" in line for _, lines in shown for line in lines) else " "
     arrows = _nameless(piece for _, lines in shown for piece in _pieces(lines))
     for caption, lines in shown:
-        for line in _pieces(lines):
+        for piece in _pieces(lines):
+            hit = _LABEL.match(piece)
+            again = hit is not None and hit.group() == label
+            line = piece.removeprefix(label) if again else piece
+            label = hit.group() if hit else label
             named = caption.voice and caption.voice != voice
             paused = text.endswith(_STOPS) and caption.start - end > _PAUSE
             opens = line.startswith(">>") or (not naming and _OPENS.match(line))
