@@ -118,9 +118,11 @@ def _asks_from(who: str) -> bool:
 def asker_alone(row: Row) -> Speaker | None:
     """Who asks, where a row holds nothing but a firm, with a name or without."""
     printed = row.raw[row.start : row.end].strip()
-    if not 1 < len(printed) < 30 or row.body[-1:] in ("?", "。", ":", ";"):
+    printed = printed.rstrip(" :：")
+    if not 1 < len(printed) < 30 or row.body[-1:] in ("?", "。", ";"):
         return None
     firm, name = _apart(printed)
     if firm and (looks_like_name(name) or name.isascii()):
         return Speaker(name=name, firm=firm, role="analyst")
-    return asker(printed) if is_analyst(printed) or full_name(printed) else None
+    known = full_name(printed) or (row.body[-1] == ":" and is_firm(printed))
+    return asker(printed) if known or is_analyst(printed) else None

@@ -1,91 +1,38 @@
 """C8: a digest in which one paragraph holds question and answers, each answerer named inline."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
+from bisect import bisect_left
 
-from callbook.layouts.answers import answerer
-from callbook.layouts.askers import asker
 from callbook.layouts.bilingual import language
-from callbook.layouts.document import Document, Row, cut
-from callbook.layouts.firms import is_management
-from callbook.layouts.items import item_labels
+from callbook.layouts.document import Document
+from callbook.layouts.inline_answers import inline
 from callbook.layouts.labelled import Labelled, labelled, labelled_labels
-from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, added
-from callbook.layouts.marks import Mark, words_from
-from callbook.layouts.names import looks_like_name
+from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
+from callbook.layouts.telling import labels_of
+from callbook.layouts.told_parts import Told
 
-# prey: the ` Wang Qing (CFO):` of `盈利？Wang Qing (CFO)： 明年。`, `？王青：`; not `？原因：`
-_NAMED = re.compile(
-    r"(?<=[?。!.;\"”』」])\s*(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
-    r"|[\u4e00-\u9fff·]{2,4}|C[EFOT]O)"
-    r"\s?(?:\((?P<title>[^()]{1,24})\))?\s?:"
-)
-# prey: `Grant Holt (CEO)：`, `王青（首席执行官）:`; not `高盛 (Ann Lee)：`
-_OFFICER = re.compile(r"(?P<who>[^:()。?!]{2,32}?)\s?\((?P<title>[^()]{2,24})\)\s?:")
-# prey: `北辰 (Ann Lee)：`, `高盛分析师 Tom Hu：`, `Ann Lee（北辰）：`; not `毛利率：`
-_ASKER = re.compile(r"(?:[-–—•*]\s*)?(?P<who>[^:?。!;,]{2,40}?)\s?:\s*")
+_BELOW = 0.45
+"""Answers below their questions are mostly turns of a call: C8 reads what nothing else does."""
 
 
-@lru_cache(maxsize=4)  # its sign and its labels look at the same document
-def _parted(document: Document) -> Document:
-    """The document with its rows parted before each name that stands inside a line."""
-    rows = tuple(_rows(document))
-    return replace(document, rows=rows) if len(rows) > len(document.rows) else document
+def _inline(found: Told) -> int:
+    """How many questions are answered in their own paragraph: a name stands within a line."""
+    rows = found.document.rows
+    starts = {mark.row for mark in found.answers}
+    names = sorted((row.line, row.start) for row in found.named if row.text[: row.start].strip())
+    made = 0
+    for mark, over in zip(found.questions, found.over, strict=True):
+        if over in starts:
+            first, last = (rows[at].line for at in (mark.row, over))
+            begin = bisect_left(names, (first, rows[mark.row].start))
+            made += begin < len(names) and names[begin] < (last, rows[over].start)
+    return made
 
 
-def _rows(document: Document) -> Iterator[Row]:
-    for row in document.rows:
-        rest = row
-        for hit in _NAMED.finditer(row.text, row.start + 1, row.end):
-            named = hit["title"] or looks_like_name(hit["who"]) or hit["who"].endswith("O")
-            if named and rest.start < hit.start("who") < rest.end:
-                head, rest = cut(rest, hit.start("who"))
-                yield head
-        yield rest
-
-
-def _items(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Mark, ...]]:
-    """The parted document, its questions, and the names that answer them."""
-    parted = _parted(document)
-    names = {
-        place
-        for place, row in enumerate(parted.rows)
-        if place
-        and (parted.rows[place - 1].line == row.line or _below(parted.rows[place - 1], row))
-    }
-    found = labelled(parted)
-    if len(found.document.rows) < len(parted.rows):  # names on lines of their own were taken out
-        return found.document, found.questions, found.answers
-    questions = found.questions or tuple(_askers(parted, names))
-    rows = {mark.row for mark in questions}
-    return found.document, questions, tuple(_answers(parted, names - rows))
-
-
-def _below(before: Row, row: Row) -> bool:
-    """Whether a row below a question begins with an officer: `王青（CEO）：会。`"""
-    hit = _OFFICER.match(row.text, row.start)
-    return before.body.endswith("?") and hit is not None and is_management(hit["title"])
-
-
-def _askers(document: Document, names: set[int]) -> Iterator[Mark]:
-    """Rows that name an asker, ask, and are answered by a name in the same line."""
-    for place, row in enumerate(document.rows):
-        hit = _ASKER.match(row.text, row.start)
-        asks = row.body.endswith("?") and place + 1 in names and place not in names
-        if hit and asks:
-            who = row.raw[hit.start("who") : hit.end("who")]
-            yield Mark(row=place, end=words_from(row, hit.end()), speaker=asker(who))
-
-
-def _answers(document: Document, names: set[int]) -> Iterator[Mark]:
-    for place in sorted(names):
-        row = document.rows[place]
-        colon = row.text.find(":", row.start, row.end)
-        if colon > 0:
-            who = answerer(row.raw[row.start : colon])
-            yield Mark(row=place, end=words_from(row, colon + 1), speaker=who)
+def _firms(found: Told) -> int:
+    """How many questions come from a firm and are answered below, nothing said between."""
+    starts = {mark.row for mark in found.answers}
+    pairs = zip(found.questions, found.over, strict=True)
+    return sum(bool(mark.speaker.firm) and over in starts for mark, over in pairs)
 
 
 def _sign(document: Document) -> Sign:
@@ -93,26 +40,25 @@ def _sign(document: Document) -> Sign:
     if alone:
         facts = (f"{alone} questions below a line with their mark alone",)
         return Sign(strength=0.97, facts=facts)
-    parted, questions, answers = _items(document)
-    rows = {mark.row for mark in answers}
-    inline = sum(
-        mark.row + 1 in rows and parted.rows[mark.row + 1].line == parted.rows[mark.row].line
-        for mark in questions
-    )
-    if len(questions) < 2 or inline < 0.6 * len(questions) or _translated(parted, questions):
+    found = inline(document)
+    count, inside = len(found.questions), _inline(found)
+    firms = _firms(found)
+    few = inside < 0.6 * count and (count < 3 or firms < count or labelled(document).questions)
+    if count < 2 or few or _translated(found):
         return NO_SIGN
     return Sign(
-        strength=0.7 + 0.28 * inline / len(questions),
+        strength=0.73 + 0.27 * inside / count if inside >= 0.6 * count else _BELOW,
         facts=(
-            f"{len(questions)} questions, {inline} of them answered by a name in the same line",
-            f"{len(parted.rows)} rows after parting the lines at names",
+            f"{count} questions, {inside} of them answered by a name in the same line",
+            f"{firms} of them from firms",
         ),
     )
 
 
-def _translated(document: Document, questions: tuple[Mark, ...]) -> bool:
+def _translated(found: Told) -> bool:
     """Whether what follows the questions says them again in another language: two columns."""
-    pairs = (document.rows[mark.row : mark.row + 2] for mark in questions)
+    rows = found.document.rows
+    pairs = (rows[mark.row : mark.row + 2] for mark in found.questions)
     both = [{language(row.body) for row in pair} == {"zh", "en"} for pair in pairs]
     return sum(both) * 2 > len(both)
 
@@ -127,8 +73,7 @@ def _alone(found: Labelled) -> int:
 def _label(document: Document) -> tuple[Label, ...]:
     if _alone(labelled(document)):
         return labelled_labels(document)
-    parted, questions, answers = _items(document)
-    return (*added(document, parted), *item_labels(parted, questions, answers))
+    return labels_of(inline(document))
 
 
 LAYOUT = Layout(

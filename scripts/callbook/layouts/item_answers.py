@@ -9,7 +9,7 @@ from callbook.layouts.labels import NOBODY, Label, whole
 from callbook.layouts.marks import Item, is_note, mark_label, speaker_label
 from callbook.layouts.names import looks_like_name
 from callbook.layouts.names import speaker as spoken
-from callbook.layouts.paragraphs import continues
+from callbook.layouts.paragraphs import continues, full
 from callbook.layouts.points import Point, point
 from callbook.model import Speaker
 
@@ -32,9 +32,7 @@ def answer_labels(document: Document, item: Item, asked: Asked, stop: int) -> It
             if not above or marked[place].speaker != NOBODY:
                 speaker = marked[place].speaker
             row, before = row.between(marked[place].end, row.end), None
-            below = item.rows[place + 1] if place + 1 < stop else None
-            apart = below is not None and not continues(document, row, below)
-            alone = _answerer_alone(row) if apart else None
+            alone = _answerer_alone(row) if place + 1 < stop and not full(document, row) else None
             if alone:
                 speaker = alone
                 yield speaker_label(row, row.start, row.end, item.number)

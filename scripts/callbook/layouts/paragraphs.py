@@ -33,7 +33,7 @@ def continues(document: Document, before: Row | None, row: Row) -> bool:
         return True
     if before.body[-1] in _STOPS or _indented(before, row):
         return False
-    return row.paged or _full(document, before) or _mid_sentence(before, row)
+    return row.paged or full(document, before) or _mid_sentence(before, row)
 
 
 def wrapped_at(rows: Iterable[Row]) -> int:
@@ -63,7 +63,7 @@ def record_end(document: Document, rows: tuple[Row, ...]) -> int:
     return end
 
 
-def _full(document: Document, row: Row) -> bool:
+def full(document: Document, row: Row) -> bool:
     """Whether a row reaches the width at which the lines of its document are broken.
 
     What stands before it in its line counts: a mark, or the end of the paragraph above.

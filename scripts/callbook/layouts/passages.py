@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from callbook.layouts.document import Document, Row, width
-from callbook.layouts.paragraphs import continues
+from callbook.layouts.document import Document, Row
+from callbook.layouts.paragraphs import continues, full
 from callbook.layouts.points import point
 
 _ALIKE = str.maketrans("「」『』", "“”‘’")
@@ -82,8 +82,7 @@ def _goes_on(document: Document, before: tuple[Row, ...], row: Row) -> bool:
         return True
     if not document.wrapped or row.gap or point(row):
         return False
-    full = width(before[-1].text.strip()) > 0.8 * document.wrapped
-    return (full and before[-1].body[-1] in ":;”") or _is_open(before)
+    return (full(document, before[-1]) and before[-1].body[-1] in ":;”") or _is_open(before)
 
 
 def _is_open(rows: tuple[Row, ...]) -> bool:

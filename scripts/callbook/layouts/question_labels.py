@@ -11,13 +11,13 @@ from callbook.layouts.names import looks_like_name
 from callbook.model import Speaker
 
 _WHO = r"(?:\((?P<who>[^()]{1,40}(?:\([^()]{1,20}\))?)\))?"
-# prey: `Q1：`, `Q2、`, `Q 3:`, `问题一：`, `Q1（JPM）：`, `Q4 如何`; not `Q1-Q3`, `Q1.5`, `3Q`,
-# `Q1 it has come down`
+# prey: `Q1：`, `Q2、`, `Q 3:`, `问题一：`, `Q1（JPM）：`, a line `Q1（JPM）`, `Q4 如何`;
+# not `Q1-Q3`, `Q1.5`, `3Q`, `Q1 it has come down`
 _NUMBERED = re.compile(
     r"(?:\[(?:기자|앵커|记者|記者)\]\s?)?\[?(?P<label>Q(?:uestion)?|q|(?:投资者|分析师|股东|网友|客户|机构|媒体|观众)?(?:提问|问题?)|질문|[质質]问|第(?=\S{1,3}问))\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})"
     r"(?P<end>(?:问|个问题)?\s?\]?\s?"
     + _WHO
-    + r"\s?(?:[:、)|丨]|[.](?!\d(?!\d{3}\s?年|\d{0,2}[A-Z])))"
+    + r"\s?(?:[:、)|丨]|[.](?!\d(?!\d{3}\s?年|\d{0,2}[A-Z]))|(?(who)\s*$|(?!)))"
     r"|\s?\]|\s+(?=\S)(?!(?:FY|'|’)?(?:20)?\d\d\b|[A-Z][a-z]|[a-z]+ [a-z]))"
 )
 # prey: the `Q1 ` of a line `Q1 Morgan Stanley – Yang Liu`; not of `Q1 Revenue`

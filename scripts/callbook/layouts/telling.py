@@ -11,10 +11,11 @@ from callbook.layouts.document import Document, Row
 from callbook.layouts.items import item_labels
 from callbook.layouts.labels import Label, whole
 from callbook.layouts.marks import Mark
-from callbook.layouts.narrated import Told, is_rest, told
+from callbook.layouts.narrated import is_rest, told
 from callbook.layouts.numbered import zone
 from callbook.layouts.points import point
 from callbook.layouts.sections import closes_questions
+from callbook.layouts.told_parts import Told
 
 
 @lru_cache(maxsize=4)  # several layouts look at the same document
@@ -51,11 +52,16 @@ def answered(found: Told) -> int:
 
 
 def told_labels(document: Document) -> tuple[Label, ...]:
+    """The labels of a document whose questions and answers are told."""
+    return labels_of(read(document))
+
+
+def labels_of(found: Told) -> tuple[Label, ...]:
     """The labels of what is told; a line that sums up other questions belongs to nobody."""
-    found = read(document)
     rows = found.document.rows
     first = found.questions[0].row if found.questions else len(rows)
-    heads = {place for place in range(first, len(rows)) if _is_heading(rows, place)}
+    above = max(0, first - 1)
+    heads = {place for place in range(above, len(rows)) if _is_heading(rows, place)}
     kept = [at for at, row in enumerate(rows) if not is_rest(row) and at not in heads]
     place = {old: new for new, old in enumerate(kept)}
     questions = [replace(one, row=place[one.row]) for one in found.questions if one.row in place]
@@ -96,4 +102,4 @@ def _is_heading(rows: tuple[Row, ...], place: int) -> bool:
     if row.body[-1] in '。.?!;:,”"》)' and not quoted:
         return False
     ended = place == 0 or rows[place - 1].body[-1] in '。?!”"」)'
-    return (row.gap and below[0].gap) or (ended and below[0].line > row.line)
+    return (row.gap and below[0].line > row.line + 1) or (ended and below[0].line > row.line)
