@@ -49,9 +49,9 @@ def read(source: Source, details: Details | None = None) -> Reading:
 
 def _above_questions(seen: Document, given: Assembled) -> int:
     """How many rows stand before the first question, be it on their line; all without one."""
-    asked = [(piece.line, piece.start) for piece in given.pieces if piece.kind == "question"]
-    above = [row for row in seen.rows if not asked or (row.line, row.start) < min(asked)]
-    return len(above)
+    asked = ((piece.line, piece.start) for piece in given.pieces if piece.kind == "question")
+    first = min(asked, default=None)
+    return sum(first is None or (row.line, row.start) < first for row in seen.rows)
 
 
 def _named(given: Assembled) -> Iterator[Speaker]:
