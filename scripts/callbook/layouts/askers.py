@@ -1,7 +1,7 @@
 """Who asks a printed question: named in brackets at its end, or before its words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from callbook.layouts.document import Row
@@ -20,6 +20,8 @@ _AT_START_PARTED = re.compile(r"(?P<who>[^:。?!;,]{2,16},\s?[^:。?!;,]{2,16})\
 _BRACKETS = re.compile(r"[(\[](?P<who>[^()\[\]?]{2,28})[)\]]\s*:?\s*(?=\S)")
 # prey: the verb of `张三提问：`; not `学问：`
 _SAYS = re.compile(r"(?:提问|发问|追问)$")
+_LONGEST = 30
+"""Characters in brackets that may name who asks."""
 _ANYBODY = frozenset(("股东", "投资者", "网友", "听众", "观众", "记者", "读者", "现场", "小股东"))
 # prey: `〇〇証券 山田様`, `증권 김민수`; not `毛利率`
 _ABROAD = re.compile(r"証券|증권|アナリスト|애널리스트|자산운용|リサーチ")
@@ -82,6 +84,21 @@ def at_end(row: Row, *, always: bool) -> tuple[int, Speaker] | None:
     who = row.raw[hit.start("who") : hit.end("who")]
     known = is_firm(hit["who"]) or is_analyst(hit["who"])
     return (hit.start(), asker(who)) if known or always else None
+
+
+def broken_end(rows: Sequence[Row], *, always: bool) -> tuple[int, Speaker] | None:
+    """Where the brackets with the asker begin in the last row but one, if they end in the last."""
+    before, last = rows[-2], rows[-1]
+    inside = before.text.rfind("(", before.start + 1, before.end)
+    if inside < 0 or ")" in before.text[inside : before.end] or "(" in last.body:
+        return None
+    gap = " " if (before.body[-1] + last.body[0]).isascii() else ""
+    who = before.raw[inside + 1 : before.end] + gap + last.raw[last.start : last.end]
+    if not last.body.endswith(")") or len(who) > _LONGEST:
+        return None
+    who = who[:-1]
+    known = is_firm(who) or is_analyst(who)
+    return (inside, asker(who)) if known or always else None
 
 
 def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:

@@ -11,6 +11,7 @@ from callbook.layouts.labelled import numbers_head_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.marks import Mark
 from callbook.layouts.numbered import Chain, numbered
+from callbook.layouts.question_labels import plain_labels
 
 
 @lru_cache(maxsize=4)  # its sign and labels look at the same document
@@ -77,7 +78,19 @@ def _is_asked(document: Document, found: Chain) -> bool:
 
 def _label(document: Document) -> tuple[Label, ...]:
     inner, found, answers = _found(document)
-    return item_labels(inner, found.questions, answers)
+    return item_labels(inner, _with_further(inner, found.questions), answers)
+
+
+def _with_further(document: Document, questions: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The numbered questions and those asked further between them: `追问：…`."""
+    rows = {mark.row for mark in questions}
+    first = questions[0].row if questions else len(document.rows)
+    further = (
+        mark
+        for mark in plain_labels(document)
+        if mark.follows and mark.row > first and mark.row not in rows
+    )
+    return tuple(sorted((*questions, *further), key=lambda mark: mark.row))
 
 
 LAYOUT = Layout(

@@ -75,7 +75,13 @@ def _is_title(before: Row, row: Row) -> bool:
     """Whether a line before the next question is a heading: short, apart, below a full sentence."""
     short = len(row.body) < (48 if row.body.isascii() else 20)
     sentence = row.body[-1] in '。.?!;:,…)"”' or before.body[-1] not in '。.?!"”)'
-    return short and row.gap and not sentence and point(row) is None
+    return short and (row.gap or _is_bold(row)) and not sentence and point(row) is None
+
+
+def _is_bold(row: Row) -> bool:
+    """Whether a whole line is in bold: `**海外业务**`."""
+    raw = row.raw.strip()
+    return len(raw) > 4 and raw.startswith("**") and raw.endswith("**")
 
 
 def closes(row: Row, item: Item) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from callbook.layouts.askers import asker_alone, at_end, at_start
+from callbook.layouts.askers import asker_alone, at_end, at_start, broken_end
 from callbook.layouts.asking import asks, closes_asking, ends_in_ask, first_answer, greets
 from callbook.layouts.document import Document, Row, cut
 from callbook.layouts.labels import Label, whole
@@ -121,7 +121,14 @@ def question_labels(document: Document, item: Item, asked: Asked) -> Iterator[La
         speaker = named[1]
         yield speaker_label(rows[0], rows[0].start, named[0], item.number)
         rows[0] = rows[0].between(named[0], rows[0].end)
-    closing = at_end(rows[-1], always=item.brackets)
+    broken = broken_end(rows, always=item.brackets) if len(rows) > 1 else None
+    if broken:
+        speaker = broken[1]
+        yield speaker_label(rows[-1], rows[-1].start, rows[-1].end, item.number)
+        rows.pop()
+        yield speaker_label(rows[-1], broken[0], rows[-1].end, item.number)
+        rows[-1] = cut(rows[-1], broken[0])[0]
+    closing = None if broken else at_end(rows[-1], always=item.brackets)
     if closing:
         speaker = closing[1]
         yield speaker_label(rows[-1], closing[0], rows[-1].end, item.number)

@@ -73,6 +73,8 @@ def _read(inner: Document) -> Labelled:
     chain = best_chain(inner, found, answers) if found else EMPTY
     plain = zone(inner, plain_labels(inner))
     plain = tuple(sorted((*plain, *filling(inner, plain)), key=lambda mark: mark.row))
+    if not found and all(mark.follows for mark in plain):
+        plain = ()  # `追问：` alone marks the further questions of items that are marked otherwise
     if not found and not plain:
         bare = unmarked_questions(inner, answers)
         if bare:

@@ -48,6 +48,8 @@ _LEAD = re.compile(
     r"(?:参会的?|与会的?|现场的?|在场的?|多位|某)?"
 )
 _DATE = re.compile(r"^(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:晚间?|上午|下午|当天)?")
+# prey: `Q1：`, `问题三（高盛）：`; after such a label the question itself is printed
+_NUMBERED = re.compile(r"\s*(?:Q|问题?)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[:、.(]")
 _LABELS = frozenset(("记者", "主持人", "采访者"))
 """Who asks all along in an interview: `记者问：` is a label, `有记者问：` tells."""
 # prey: `他`, `该股东`; not `股东`
@@ -86,7 +88,7 @@ def told_ask(passage: Passage, at: int) -> Found | None:
     text = passage.text
     if text[at] == "“":
         return _asked_before(passage, at)
-    if sums_up(text[at:]):
+    if sums_up(text[at:]) or _NUMBERED.match(text, at):
         return None
     end = _head_end(text, at)
     start = _past_bullet(text, at)
