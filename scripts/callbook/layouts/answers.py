@@ -51,6 +51,8 @@ _LABEL = re.compile(r"(?:[-–—•◦▪*]\s*)?(?P<who>[^:。?!;,\"“”]{1,2
 
 # prey: `【巴舟】我没有补充`, `[CEO]`; not `【订单】`, which comes once
 _BOXED = re.compile(r"\[(?P<who>[^\[\]\d:]{2,12})\]\s*:?\s*(?=\S|$)")
+# prey: `主要有以下几点考虑：`, with which several answers begin; not `WEB：`
+_LEAD = re.compile(r"以下|如下|方面|包括|主要|体现|来看|措施|原因|几[点个]|角度")
 # prey: `董事长曾表示：“…”`, which somebody quotes; not `董事长表示：`
 _EARLIER = re.compile(r"曾|此前|多次|日前|一直")
 
@@ -90,9 +92,12 @@ def _marks(document: Document) -> Iterator[Mark]:
     for place, row in enumerate(document.rows):
         hit = _ANSWER.match(row.text, row.start)
         if hit and _stands(row, hit):
-            who = hit["who"] or hit["by"] or hit["by2"] or hit["by3"] or hit["by4"] or ""
+            boxed = (hit["by3"] or "") if _somebody(hit["by3"] or "") else ""
+            who = hit["who"] or hit["by"] or hit["by2"] or boxed or hit["by4"] or ""
             again = _AGAIN.match(row.text, hit.end(), row.end)
             end = again.end() if again else hit.end()
+            if hit["by3"] and not boxed:  # `【回复】价格方面：…`
+                end = hit.start("by3")
             named = _LABEL.match(row.text, words_from(row, end), row.end)
             if not who and named and _somebody(named["who"].strip()):  # `A1. 董秘：…`
                 who, end = _printed(row, named), named.end()
@@ -196,6 +201,8 @@ def _firsts(
 
 def _answers(who: str, count: Counter[str], first: Counter[str], questions: int) -> bool:
     called = _called(who)
+    if first[called] > 1 and _LEAD.search(called):
+        return False
     if first[called] >= max(2, questions * 0.5):
         return True
     if not _somebody(who):

@@ -20,7 +20,7 @@ _WORDS = re.compile(
 # prey: `海外布局?`, `公司已设点。`, `why?”`; the rest without a stop
 _SENTENCE = re.compile(r"[^。?!]*[。?!]+[\"”』」')]*|[^。?!]+$")
 # prey: `您好,公司`, `尊敬的投资者`, `感谢您的关注`; not `公司`
-_GREETS = re.compile(r"(?:您好|你好|尊敬的|感谢|谢谢您|投资者您?好)")
+_GREETS = re.compile(r"(?:您好|你好|尊敬的|感谢|谢谢您|投资者您?好|好的[,。])")
 
 
 def asks(text: str) -> bool:

@@ -12,7 +12,7 @@ def _sign(document: Document) -> Sign:
     if count < 2 or plain < count / 2 or answered > count / 2:
         return NO_SIGN
     return Sign(
-        strength=0.5 + 0.4 * found.asking / count,
+        strength=0.55 + 0.4 * found.asking / count,
         facts=(
             f"{count} labelled questions, {found.asking} of them ask",
             f"{answered} followed by an answer mark",

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from callbook.layouts.answers import answer_marks, name_marks
 from callbook.layouts.document import Document
+from callbook.layouts.form_tables import unfolded
 from callbook.layouts.forms import fields, form_front, named_form, tail_start
 from callbook.layouts.items import item_labels
 from callbook.layouts.labelled import labelled, numbers_head_labels
@@ -15,7 +16,7 @@ from callbook.layouts.two_styles import other_styles
 
 def _questions(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Mark, ...]]:
     """Numbered or labelled questions, whichever are more, and the answers' marks."""
-    labels = labelled(document)
+    labels = labelled(unfolded(document))
     parted = labels.document
     answers = answer_marks(parted)
     chain = numbered(parted, answers)

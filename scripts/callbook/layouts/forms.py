@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from callbook.layouts.document import Document, Row
 from callbook.layouts.front import front
 from callbook.layouts.labels import Label, whole
-from callbook.layouts.paragraphs import record_end
+from callbook.layouts.paragraphs import continues, record_end
 
 # prey: `投资者关系活动记录表`, `证券代码：300XXX`, `上市公司接待人员姓名`; not `证券市场`
 _FIELD = re.compile(
@@ -71,4 +71,6 @@ def tail_start(document: Document, rows: tuple[Row, ...]) -> int:
     Paragraphs right above the form's next field may be its own too: risks, a farewell.
     """
     end = next((at for at, row in enumerate(rows) if at and _TAIL.match(row.body)), len(rows))
+    while 1 < end < len(rows) and continues(document, rows[end - 1], rows[end]):
+        end -= 1
     return record_end(document, rows[:end])

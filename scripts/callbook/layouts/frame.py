@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from callbook.layouts.adverts import adverts
 from callbook.layouts.document import FURNITURE, Noise, matching
 from callbook.layouts.form_margin import form_margin
-from callbook.layouts.furniture import furniture
+from callbook.layouts.furniture import FORM_HEAD, furniture
 from callbook.layouts.inner_furniture import inner_furniture
 from callbook.layouts.markup import markup
 from callbook.layouts.tails import tail
@@ -70,8 +70,8 @@ _ALONE = re.compile(r"[-#*\s]*[\[(<]?\S{2,8}(?:声明|条款|说明)[\])>]?\s*:?
 _MARKED = re.compile(
     r"[\s*#]*(?:Q|A|问|答|提问|回答|\[问|\[答|第?[一二三四五六七八九十\d]{1,3}[、.:])"
 )
-# prey: `示例芯片股份有限公司投资者关系活动记录表（2024 年度）`; not `投资者关系活动记录表`
-_FORM_HEAD = re.compile(r"\S{2,}投资者关系活动记录表\s*(?:[(].{1,12}[)])?")
+_TOP = 12
+"""Lines in which the form is named; below them it is a running head."""
 # prey: a zero-width space, a byte order mark within the text; not the joiner of an emoji
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]+")
 
@@ -146,8 +146,9 @@ def origin(source: Source) -> str:
 def _form_heads(source: Source) -> Iterator[Noise]:
     """The running head of the exchanges' form, where it comes again."""
     lines = [matching(raw).strip() for raw in source.lines]
-    heads = [place for place, text in enumerate(lines) if _FORM_HEAD.fullmatch(text)]
-    for place in heads if len(heads) > 1 else []:
+    heads = [place for place, text in enumerate(lines) if FORM_HEAD.fullmatch(text)]
+    named = any("投资者关系活动记录表" in text for text in lines[:_TOP])
+    for place in heads if len(heads) > 1 else [at for at in heads if named and at >= _TOP]:
         raw = source.lines[place]
         start = len(raw) - len(raw.lstrip())
         yield Noise(line=place + 1, start=start, end=len(raw.rstrip()), reason=FURNITURE)

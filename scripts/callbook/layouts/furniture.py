@@ -41,6 +41,8 @@ _SHAPED = re.compile(
     r"|confidential(?: and proprietary)?$",
     re.IGNORECASE,
 )
+# prey: `示例芯片股份有限公司投资者关系活动记录表（2024 年度）`; not `投资者关系活动记录表`
+FORM_HEAD = re.compile(r"\S{2,}投资者关系活动记录表\s*(?:[(].{1,12}[)])?")
 _DIGITS = re.compile(r"\d+")
 # prey: `示例精工 投资者关系档案 第 1 页`, `Larkfield 2Q24 Page 3`; not `第一页`
 _STATES = re.compile(
@@ -121,6 +123,11 @@ def _few(bare: list[int], bodies: dict[int, str], order: list[int]) -> set[int]:
     whole = counting and (
         (len(pages) > 1 and pages[-1] == order[-1])
         or any(_inside(bodies, order, place[line]) for line in pages)
+        or any(
+            FORM_HEAD.fullmatch(bodies[after])
+            for line in pages
+            for after in order[place[line] + 1 :][:1]
+        )
     )
     apart = all(after - before >= 5 for before, after in pairwise(pages))
     return set(pages) if whole and apart else set()

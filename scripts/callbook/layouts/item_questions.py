@@ -31,6 +31,10 @@ def asked_part(document: Document, item: Item, stop: int) -> Asked:
     return inline or Asked(rows=_unmarked(document, item.rows[:stop]))
 
 
+_SAID = 30
+"""Characters of several sentences behind an ask that are too many for more of the question."""
+
+
 def _inline(document: Document, item: Item, stop: int) -> Asked | None:
     """Question and answer in one paragraph: `2、海外布局?您好,公司已设点。`"""
     end = _paragraph(document, item.rows[:stop], 0)
@@ -39,7 +43,9 @@ def _inline(document: Document, item: Item, stop: int) -> Asked | None:
         row.text[start : row.end] for row, start in zip(item.rows[:end], starts, strict=True)
     )
     over = first_answer(text)
-    if not over or not (end == stop or item.run_on or greets(text[over:])):
+    said = text[over:]
+    whole = end == stop or item.run_on or (len(said) > _SAID and said.count("。") > 1)
+    if not over or not (whole or greets(said)):
         return None
     for place, (row, start) in enumerate(zip(item.rows[:end], starts, strict=True), 1):
         if over <= row.end - start:

@@ -119,11 +119,16 @@ def _printed(document: Document, mark: Mark) -> str:
 
 def numbers_head_labels(document: Document, numbers: tuple[Mark, ...]) -> bool:
     """Whether numbers stand before or above labels: `1. 问：…`, `### 1. 增长` and `Q：…`."""
-    ends = {document.rows[mark.row].line: mark.end for mark in numbers}
+    ends = {_place(document, mark): mark.end for mark in numbers}
     inner = labelled(document)
-    places = [(inner.document.rows[mark.row].line, mark.end) for mark in inner.questions]
-    better = [line for line, end in places if end > ends.get(line, 0)]
+    places = [(_place(inner.document, mark), mark.end) for mark in inner.questions]
+    better = [place for place, end in places if end > ends.get(place, 0)]
     return len(better) >= max(2, 0.6 * len(numbers))
+
+
+def _place(document: Document, mark: Mark) -> tuple[int, int]:
+    row = document.rows[mark.row]
+    return row.line, row.start
 
 
 def labelled_labels(document: Document) -> tuple[Label, ...]:

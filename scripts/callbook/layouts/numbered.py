@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -18,7 +18,7 @@ from callbook.layouts.sections import opens_questions
 # `2.5元`, `2025 年`
 DOTTED = re.compile(
     r"(?P<n>\d{1,3})\s?(?:、\s*|[.]\s+|[.](?=[^\d\s])|[.](?=20\d\d\s?年)"
-    r"|[.](?=\d{1,3}[A-Z]))"
+    r"|[.](?=\d{2,3}[A-Z]|[35][DG]|\d[)、]))"
 )
 # prey: `一、今年营收目标?`, `十二、`; not `一些`
 CHINESE = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、")
@@ -178,7 +178,19 @@ def _best(candidates: tuple[_Candidate, ...]) -> Chain:
     while place >= 0:
         chosen.append(candidates[place])
         place = before[place]
-    return _chain(tuple(reversed(chosen)), max(weights))
+    return _chain(tuple(_without_lists(chosen[::-1])), max(weights))
+
+
+def _without_lists(chosen: list[_Candidate]) -> Iterator[_Candidate]:
+    """The candidates without runs from 1 on that neither ask nor are answered: people, points."""
+    runs: list[list[_Candidate]] = []
+    for one in chosen:
+        if not runs or one.number < runs[-1][-1].number:
+            runs.append([])
+        runs[-1].append(one)
+    for run in runs:
+        if len(runs) == 1 or any(one.answered or one.asking for one in run):
+            yield from run
 
 
 def _best_step(
@@ -207,7 +219,8 @@ def _best_step(
 
 def _step(before: _Candidate, one: _Candidate) -> float:
     """What it adds or costs to go on from one candidate to another."""
-    if before.number == one.number and before.latin == one.latin:
+    alike = before.latin == one.latin and before.answered == one.answered
+    if before.number == one.number and alike:
         return _DOUBLED
     leap = -1.5 if one.number == 1 else -3.0
     return _STEPS.get(one.number - before.number, leap)

@@ -24,7 +24,7 @@ def continues(document: Document, before: Row | None, row: Row) -> bool:
     if before is None:
         return False
     if before.line == row.line:
-        return True
+        return not row.gap
     if _lone(row):
         return True
     if row.gap or point(row):

@@ -9,6 +9,8 @@ from callbook.layouts.numbered import numbered
 
 _SURE = 0.8
 """The share of them that must be answered by a mark, or ask."""
+_RISING = 0.6
+"""The same where each number is one more than the one before."""
 
 
 def other_styles(
@@ -36,5 +38,6 @@ def _numbered(
     inner = (replace(mark, row=mark.row - start) for mark in answers if start <= mark.row < end)
     found = numbered(part, inner)
     count = len(found.questions)
-    if count > 1 and max(found.answered, found.asking) >= _SURE * count:
+    sure = _RISING if found.rising == count - 1 else _SURE
+    if count > 1 and max(found.answered, found.asking) >= sure * count:
         yield from (replace(mark, row=mark.row + start) for mark in found.questions)

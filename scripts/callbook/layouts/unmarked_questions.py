@@ -23,7 +23,11 @@ def unmarked_questions(document: Document, answers: Iterable[Mark]) -> tuple[Mar
     found: list[int] = []
     for row in sorted(answered):
         start = row - 1
-        while start > 0 and continues(document, rows[start - 1], rows[start]):
+        while (
+            start > 0
+            and not {start, start - 1} & answered
+            and continues(document, rows[start - 1], rows[start])
+        ):
             start -= 1
         if start >= 0 and start not in answered:
             found.append(start)
