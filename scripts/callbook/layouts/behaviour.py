@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from callbook.layouts.bilingual import language
-from callbook.layouts.calling import calls_next, ends_queue, speaks_of_queue
+from callbook.layouts.calling import calls_next, ends_queue
 from callbook.layouts.chinese_calls import chinese_calls_next, chinese_opens_questions
-from callbook.layouts.courtesy import is_courtesy
+from callbook.layouts.courtesy import is_courtesy, presents_himself
 from callbook.layouts.firms import is_operator
 from callbook.layouts.introductions import Asker, called
 from callbook.layouts.latin_names import generic_role
@@ -24,17 +24,13 @@ _BRIEF = 120
 """Characters up to which a turn that calls the next asker does nothing else."""
 
 
-_SHORT = 120
-"""Characters up to which a turn that speaks of the queue does nothing else."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behaviour:
     """What the turns tell of their speakers, beside headers and lists."""
 
     called: tuple[Asker, ...]
     remarking: frozenset[str]
-    following: frozenset[str]  # who first speaks right after a question was called
+    following: frozenset[str]  # who first speaks after a call, or stands in for who was called
     behaving: dict[str, Role]
     calling: frozenset[str]  # who does little else than calling askers
     answering: frozenset[str]  # to whom another hands on an answer
@@ -46,7 +42,7 @@ def behaviour(turns: tuple[Turn, ...]) -> Behaviour:
     return Behaviour(
         called=tuple(_called(turns)),
         remarking=frozenset(_remarking(turns[:start])),
-        following=frozenset(_following(turns[start:])),
+        following=frozenset(_following(turns[start:]) | _standing_in(turns[start:])),
         behaving=_behaving(turns[start:]),
         calling=frozenset(_calling(turns)),
         answering=frozenset(_answering(turns)),
@@ -154,6 +150,24 @@ def _following(turns: tuple[Turn, ...]) -> set[str]:
     return {name for name, times in first.items() if times * 3 > spoken[name]}
 
 
+# prey: `Hi, this is Ross on for Ana.`, `It's Ross, filling in for Ana`; not `fills in for steel`
+_STANDS_IN = re.compile(
+    r"\b(?:on (?:today )?for|(?:filling|sitting|stepping|dialing) in for|on behalf of|in for)"
+    r" [A-Z][a-z]"
+)
+_BEGINNING = 120
+"""Characters in which one who asks for another says so."""
+
+
+def _standing_in(turns: tuple[Turn, ...]) -> set[str]:
+    """Who says as he begins that he asks for somebody else."""
+    return {
+        turn.speaker.name
+        for turn in turns
+        if presents_himself(turn.text) and _STANDS_IN.search(turn.text[:_BEGINNING])
+    }
+
+
 def _calls_spoken_after(turns: tuple[Turn, ...]) -> Counter[str]:
     """After how many calls for a question each speaker says something."""
     heard: set[tuple[int, str]] = set()
@@ -179,20 +193,15 @@ def _behaving(turns: tuple[Turn, ...]) -> dict[str, Role]:
     spoken = [turn for turn in turns if turn.speaker.name and not _runs(turn)]
     for turn in spoken:
         total[turn.speaker.name] += not is_courtesy(turn.text)
-        asked[turn.speaker.name] += _asks(turn)
+        asked[turn.speaker.name] += ends_asking(turn.text)
     for turn, after in pairwise(spoken):
-        after_ask[after.speaker.name] += _asks(turn) and not _asks(after)
+        after_ask[after.speaker.name] += ends_asking(turn.text) and not ends_asking(after.text)
     interviewers = _interviewers(asked, total, after_ask)
     return {
         name: "analyst" if asked[name] * 2 > total[name] or name in interviewers else "management"
         for name in total
         if asked[name] or after_ask[name]
     }
-
-
-def _asks(turn: Turn) -> bool:
-    """Whether a turn ends by asking, and for more than the next question."""
-    return ends_asking(turn.text) and not (len(turn.text) < _SHORT and speaks_of_queue(turn.text))
 
 
 def _interviewers(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from callbook.layouts.courtesy import is_courtesy, is_reply
+from callbook.layouts.courtesy import is_courtesy, is_reply, words_of
 from callbook.layouts.turns import Turn
 from callbook.model import Speaker
 
@@ -40,5 +40,4 @@ class Cast:
 def cast_of(people: Mapping[str, Speaker], called_names: Iterable[str] = ()) -> Cast:
     """The speakers under the names that head their turns, with the words of all names."""
     names = [*people, *called_names]
-    words = (word.lower().strip(".,") for name in names for word in name.split())
-    return Cast(people=people, words=frozenset(word for word in words if len(word) > 1))
+    return Cast(people=people, words=frozenset(word for name in names for word in words_of(name)))

@@ -71,7 +71,10 @@ def clues(document: Document, listed: tuple[Speaker, ...] = ()) -> Clues:
     return Clues(listed=listed, called=frozenset(filter(None, said)), handed=frozenset(handed))
 
 
-_CALLS = ("question", "line", "next", "问题", "提问", "下一位", "有请")
+_CALLS = (
+    *("question", "line", "next", "moving on", "go to", "hear from"),
+    *("问题", "提问", "下一位", "有请"),
+)
 
 
 def _may_call(body: str) -> bool:

@@ -124,7 +124,9 @@ _WANTS = re.compile(
     r"\bany (?:\w+ )?(?:colou?r|updates?|thoughts|details?|insights?|perspectives?)"
     r" (?:on|about|around|into)\b|(?<!for )\byour (?:thoughts|views?|take) (?:on|about)\b"
     r"|\b(?:my|last|second|one more|another) (?:\w+ )?"
-    r"(?:question|follow-?up) (?:is|was|would be|on|about|regarding)\b",
+    r"(?:question|follow-?up) (?:is|was|would be|on|about|regarding)\b"
+    r"|\b(?:talk|speak|comment|elaborate|expand) (?:\w+ ){0,4}?(?:about|on)\b"
+    r"|\bthe answer (?:is|was|to)\b",
     re.IGNORECASE,
 )
 # prey: `Sure, go ahead.`, `Yes, we can hear you.`; not `Yes, we can.`
@@ -177,7 +179,7 @@ def _seen(text: str) -> _Seen:
     if not plain.isascii() and _EASTERN.search(plain):
         said = any(map(str.isalnum, _EASTERN.sub("", plain)))
         return _Seen(plain=len(plain) < 80 and not said)
-    words = _TOKEN.findall(plain.lower())
+    words = words_of(plain)
     if len(words) > 60:
         return _Seen(plain=False)
     small_talk = bool(_SMALL_TALK.search(text.replace("’", "'")))
@@ -192,6 +194,11 @@ def _seen(text: str) -> _Seen:
 def _only_weak(plain: str, words: list[str]) -> bool:
     """Whether no word is a courtesy's but one inside a sentence: `at the right number`."""
     return _WEAK.issuperset(_CORE.intersection(words)) and not _NODDED.search(plain)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, lower case, an initial being one: `r`, `j`, `o'neil`."""
+    return _TOKEN.findall(text.lower().replace("’", "'"))
 
 
 def presents_himself(text: str) -> bool:

@@ -1,7 +1,8 @@
 """Answers that end in a paragraph of another kind: the call for the next asker, a farewell."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from callbook.layouts.calling import ends_queue, speaks_of_queue
 from callbook.layouts.cast import Cast
@@ -27,14 +28,15 @@ def parted(turns: tuple[Turn, ...], cast: Cast) -> tuple[Turn, ...]:
     made: list[Turn] = []
     for place, turn in enumerate(turns):
         answers = not turn.heading and cast.of(turn).role in ("management", "unknown")
-        made.extend(_parted(turn, askers, width, last=place > last) if answers else (turn,))
+        ends = partial(_ends, askers=askers, words=cast.words, last=place > last)
+        made.extend(_parted(turn, width, ends) if answers else (turn,))
     return tuple(made)
 
 
-def _parted(turn: Turn, askers: tuple[str, ...], width: int, *, last: bool) -> Iterator[Turn]:
-    """A turn of the company's, in two where its end is another thing; `last`: nobody asks after."""
+def _parted(turn: Turn, width: int, ends: Callable[[str], bool]) -> Iterator[Turn]:
+    """A turn of the company's, in two where its last paragraphs are another thing."""
     rows, at = turn.rows, len(turn.rows)
-    while at > 1 and _begins(rows, at - 1, width) and _ends(rows[at - 1].body, askers, last=last):
+    while at > 1 and _begins(rows, at - 1, width) and ends(rows[at - 1].body):
         at -= 1
     if at == len(rows):
         yield turn
@@ -52,8 +54,11 @@ def _begins(rows: tuple[Row, ...], place: int, width: int) -> bool:
     return rows[place - 1].body[-1] in '.?!…。"”)]' and rows[place].body[0].isupper()
 
 
-def _ends(text: str, askers: tuple[str, ...], *, last: bool) -> bool:
-    """Whether a paragraph calls an asker or the next question; of a last turn, closes the call."""
+def _ends(text: str, askers: tuple[str, ...], words: frozenset[str], *, last: bool) -> bool:
+    """Whether a paragraph calls an asker or the next question; of a last turn, closes the call.
+
+    `words` are those of the speakers' names; `last`: nobody asks after that turn.
+    """
     if len(text) > _LONGEST:
         return False
     if last:
@@ -61,4 +66,6 @@ def _ends(text: str, askers: tuple[str, ...], *, last: bool) -> bool:
     name = called(text).name or lone_name(text)
     if name and any(is_called_by(asker, name) for asker in askers):
         return True
-    return all(speaks_of_queue(one) or is_courtesy(one) for one in sentences(text))
+    return all(
+        speaks_of_queue(one) or is_courtesy(one, words, strict=True) for one in sentences(text)
+    )

@@ -93,12 +93,13 @@ class Floor:
 def role_of_turn(floor: Floor, turn: Turn) -> Role:
     """Asker or answerer; of one whom nobody names, by where the turn stands."""
     speaker = floor.cast.of(turn)
+    before = floor.said[-1].turn if floor.said else turn
+    if speaker.role == "unknown" and not before.text:  # said again: it was not transcribed
+        return floor.cast.of(before).role
     if is_interpreter(speaker.name):
         return floor.last if floor.last != "unknown" else "analyst"
     if speaker.role != "unknown":
         return speaker.role
-    if floor.said and not floor.said[-1].turn.text:  # words that were not transcribed: said again
-        return floor.cast.of(floor.said[-1].turn).role
     if floor.called and not floor.closing and not floor.reading:
         return "analyst"
     if same_name(speaker.name, floor.asker) and not generic_role(speaker.name):

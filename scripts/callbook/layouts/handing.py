@@ -21,11 +21,13 @@ def hands_over(cast: Cast, turn: Turn) -> bool:
     name = cast.of(turn).name
     said = set(_WORD.findall(turn.text.lower()))
     firsts = (
-        _WORD.findall(one.name.lower().split()[0])
+        first
         for one in cast.people.values()
-        if one.role == "management" and one.name.strip() and one.name != name
+        if one.role == "management" and one.name != name
+        for first in one.name.lower().split()[:2]
     )
-    return any(first and said.issuperset(first) for first in firsts)
+    names = (_WORD.findall(first) for first in firsts if len(first.strip(".")) > 1)
+    return any(first and said.issuperset(first) for first in names)
 
 
 def hands_on(text: str) -> bool:

@@ -24,11 +24,12 @@ from callbook.layouts.offices import is_name_alone, speaker_of
 from callbook.layouts.turns import Header
 from callbook.model import Speaker
 
-# prey: `Ian Pell: Thanks`, `[00:01:02] Mara Voss:Text`, `Mara Voss:22%`, `Mara Voss (00:12): Hi`,
-# `Ian Pell, Northgate; Analyst: Hi`; not `http://`, `at 8:30`
+# prey: `Ian Pell: Thanks`, `[00:01:02] Mara Voss:Text`, `00:12 | Ian Pell: Hi`, `Mara Voss:22%`,
+# `Mara Voss (00:12): Hi`, `Ian Pell, Northgate; Analyst: Hi`, `Bill "Skip" Tanner: Hi`; not
+# `http://`, `at 8:30`
 _COLON = re.compile(
-    rf"(?:{STAMP}\s*[-–]?\s*)?(?P<open>[\[<(]\s*)?"
-    rf"(?P<name>(?:[QA][.:]\s+)?[^:?!;<>\"“”。]{{1,90}}?(?:;\s[^:?!;<>\"“”。]{{2,60}}?)?)"
+    rf"(?:{STAMP}\s*[-–|]?\s*)?(?P<open>[\[<(]\s*)?"
+    rf"(?P<name>(?:[QA][.:]\s+)?(?:[^:?!;<>\"“”。]|[\"“][A-Z][a-z]+[\"”]){{1,90}}?(?:;\s[^:?!;<>\"“”。]{{2,60}}?)?)"
     rf"(?(open)\s*[>\])])\s*(?:{STAMP})?\s*:(?!//|(?<=\d:)\d\d\b)\s*"
 )
 # prey: `<Q - Ian Pell>: Hi`, `<A - Mara Voss>`; not `Q - so`

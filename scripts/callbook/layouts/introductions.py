@@ -11,11 +11,11 @@ from callbook.layouts.latin_names import could_be_person, is_given_name, is_pers
 _WORD = (
     r"(?:(?:[A-ZÀ-Þ]\.)+|(?:Jr|Sr|St|Mr|Ms|Mrs|Dr)\.|(?!(?:Please|Your|You|Thank|Thanks|And|The"
     r"|With"
-    r"|Our|We|One|Go|From|Hi|Good)\b)[A-ZÀ-Þ][\w'’\-]*)"
+    r"|Our|We|One|Go|From|Hi|Good)\b)[A-ZÀ-Þ][\w'’\-]*(?![\w'’])|[\"“][A-Z][a-z]+[\"”])"
 )
 LATIN_NAME = (
     rf"(?P<name>{_WORD}(?:(?:,?\s+(?:Jr|Sr)\b\.?)|\s+(?:{_WORD}|de|van|von|der|den|la|le|du|da|dos"
-    rf"|di|bin|al|el|ten|ter)"
+    rf"|di|bin|binti|al|el|ten|ter)"
     r"(?![\w'’]))*)"
 )
 _END = (
@@ -39,7 +39,7 @@ _INTRODUCTIONS = tuple(
         r"\bline\s+(?:of|is)\s+",
         # prey: `We'll go next to Ian Pell`, `Next, we have Ian Pell`; not `we go to market`
         (
-            r"\b(?:[Gg]o|[Gg]oing|[Mm]ove|[Nn]ext|[Ff]irst|[Ll]ast|[Ff]inally|[Tt]ake|[Uu]p"
+            r"\b(?:[Gg]o|[Gg]oing|[Mm]ove|[Mm]oving|[Nn]ext|[Ff]irst|[Ll]ast|[Ff]inally|[Tt]ake|[Uu]p"
             r"|[Nn]ow)\b[^.?!]{0,40}?"
             r"\b(?:to|is|with|from|have|by|at)\s+(?:the\s+line\s+of\s+)?"
         ),
@@ -69,7 +69,7 @@ _HANDING = re.compile(
 )
 # prey: the blank behind `Pell Advisors.`; not the one behind `Mr.`
 _SENTENCE_ENDS = re.compile(
-    r"(?<=[?!])\s+|(?<=[a-z)\]]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)\s+|(?<=[。])"
+    r"(?<=[?!])\s+|(?<=[a-z0-9%)\]\"”]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)\s+|(?<=[。])"
 )
 
 

@@ -139,8 +139,8 @@ def _office(row: Row, name: str) -> str:
         end = place + 1
     else:
         end = len(words) if len(words) < _REACH else 0
-    if end < len(words) and words[0] in _DASHES and words[end][-1] == ":":
-        return ""  # `Ian Pell - Northgate Securities: Hi`: parted by marks
+    if end < len(words) and words[end][-1] == ":" and _is_marked(words[: end + 1]):
+        return ""
     goes_on = end < len(words) and words[end][0].islower()
     if goes_on and end and not _ends_office(words[end - 1]):
         end -= 1  # `CFO Prices may rise`: the last capital is the sentence's
@@ -148,6 +148,13 @@ def _office(row: Row, name: str) -> str:
         end -= 1
     office = " ".join(words[:end])
     return office if office and _is_told(office) else ""
+
+
+def _is_marked(words: list[str]) -> bool:
+    """Whether marks part the name from the words: `- Northgate Securities:`, `Pell, Officer:`."""
+    marked = words[0] in _DASHES or any(word[-1] == "," for word in words)
+    last = words[-1].rstrip(":")
+    return marked or not last or _ends_office(last)
 
 
 def _begins_words(word: str) -> bool:

@@ -24,10 +24,14 @@ _DASH = re.compile(r"\s*--+\s*|\s+[-–—|/]\s+|\s*[–—]\s*|;\s+")
 _NAME_END = re.compile(r"\s*--+|\s+[-–—|/]\s|\s*[–—,]|\s*[(\[]")
 # prey: what parts a name from the rest: the signs of `_DASH`, a comma; not the hyphen in a name
 _NAME_STOP = re.compile(rf"{_DASH.pattern}|\s*,")
+# prey: the colon of `Ian Pell (Northgate): And on`, which ends a header; not `Northgate & Co.`
+_SAID = re.compile(r"[:?!]")
 # prey: what follows the comma of `Ian Pell, Jr.`, `Ian Pell, CFA -- Analyst`; not `, Northgate`
 _NAME_GOES_ON = re.compile(r"\s*(?:Jr|Sr|CFA|MD|PhD|Ph\.D|III?)\b")
-# prey: `Ian Pell (Northgate)`, `Mara Voss [CEO]`; not `(Ian)`
-_BRACKETED = re.compile(r"^(?P<name>[^()\[\]]{2,60}?)\s*[(\[](?P<more>[^()\[\]]{1,100})[)\]]$")
+# prey: `Ian Pell (Northgate)`, `Mara Voss [CEO]`, `Bill (Skip) Pell (CEO)`; not `(Ian)`
+_BRACKETED = re.compile(
+    r"^(?P<name>(?:[^()\[\]]|\([A-Z][a-z]+\) ){2,60}?)\s*[(\[](?P<more>[^()\[\]]{1,100})[)\]]$"
+)
 # prey: `Q - Ian Pell`, `Q.  IAN PELL`, `<A – Mara Voss>`; not `Q4 - growth`, `A. Rao`
 _PREFIXED = re.compile(
     r"^[<\[(]?\s*(?P<role>[QA])(?:\s*[-–—]+\s*|[.:]\s+)"
@@ -157,6 +161,8 @@ def known_speaker(text: str, knows: Callable[[str], bool]) -> Speaker | None:
     name, more = _NAME_END.split(plain, maxsplit=1)[0].strip(), ""
     if len(name) < len(plain):
         more = plain[len(name) :].strip(" -–—,|()[]")
+    if _SAID.search(more):
+        return None
     of_firm = is_given_name(name) and is_office(more)
     if not ((could_be_person(name) or of_firm) and knows(name)):
         return None

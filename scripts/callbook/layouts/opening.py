@@ -52,11 +52,14 @@ def questions_start(turns: tuple[Turn, ...], cast: Cast) -> int:
 
 
 def _was_called(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
-    """Whether an asker speaks right after the operator opened the queue, were it no question."""
+    """Whether an asker speaks right after a call for him, were it no question."""
     before = turns[place - 1] if place else None
-    if before is None or before.heading or cast.of(before).role != "operator":
+    if before is None or before.heading or cast.courtesy(turns[place]):
         return False
-    return calls_next(before.text) and not cast.courtesy(turns[place])
+    if cast.of(before).role == "operator":
+        return calls_next(before.text)
+    asker = called(before.text).name
+    return bool(asker) and is_called_by(cast.of(turns[place]).name, asker)
 
 
 def _reads_first(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:

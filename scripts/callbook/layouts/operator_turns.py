@@ -71,7 +71,7 @@ def runs_queue(floor: Floor, place: int, turn: Turn) -> bool:
     if floor.answered and calls_station(text):
         return bool(floor.next_asker(place))
     if len(text) < _SHORT and (
-        _calls_known(floor, text)
+        _calls_known(floor, place, text)
         or _bids_again(floor, text)
         or speaks_of_queue(text)
         or ends_queue(text)
@@ -84,15 +84,17 @@ def runs_queue(floor: Floor, place: int, turn: Turn) -> bool:
     return other and (told or is_labelled(text)) and (floor.answered or not floor.exchange)
 
 
-def _calls_known(floor: Floor, text: str) -> bool:
+def _calls_known(floor: Floor, place: int, text: str) -> bool:
     """Whether a text calls somebody who asks elsewhere in the call, or bids one go ahead."""
-    name = called(text).name
+    asker = called(text)
+    name = asker.name
     if not name:
         return False
     bids = any(words in text.lower() for words in ("please proceed", "go ahead", "your line"))
     if (bids or len(text) < _BRIEF) and not _HANDED.search(text):
         another = floor.answered and not is_called_by(floor.asker, name)
-        return bids or bool(_NEXT.match(text)) or (another and _asks_elsewhere(floor, name))
+        asks = _asks_elsewhere(floor, name) or bool(asker.firm and floor.next_asker(place))
+        return bids or bool(_NEXT.match(text)) or (another and asks)
     return _asks_elsewhere(floor, name)
 
 

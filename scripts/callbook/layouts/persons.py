@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from callbook.layouts.latin_names import generic_role, without_title
+from callbook.layouts.latin_names import generic_role, is_particle, without_title
 from callbook.model import Sameness
 
 SAME: Mapping[Sameness, str] = {
@@ -95,5 +95,7 @@ def _words(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", without_title(name))
     plain = "".join(char for char in plain if not unicodedata.combining(char)).lower()
     words = [word for word in _WORDS.findall(plain.replace("’", "'")) if word not in _IGNORED]
+    particles = {word for word in name.split() if is_particle(word)}
+    words = [word for word in words if word not in particles] or words
     long = tuple(word for word in words if len(word) > 1 or not word.isascii())
     return long if len(long) > 1 or len(words) == len(long) else tuple(words)

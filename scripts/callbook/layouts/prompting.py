@@ -6,6 +6,7 @@ from functools import lru_cache
 from callbook.layouts.asking import asks
 from callbook.layouts.bilingual import language
 from callbook.layouts.courtesy import is_courtesy
+from callbook.layouts.latin_names import is_given_name
 
 # prey: `Tell us about the roadmap.`, `Give people a sense of it.`; not `We talk to customers.`
 _PROMPT = re.compile(
@@ -21,7 +22,7 @@ _PROMPT = re.compile(
     r"|how (?:should|do|would|are) (?:we|you)|what (?:is|are|do|does|would|drives)|is there"
     r"|are there"
     r"|describe|expand on|elaborate|my question|my (?:\w+ )?follow-?up (?:is|was)"
-    r"|question (?:is|on|about|around|regarding))\b",
+    r"|(?:(?<!the )question is|question (?:is )?(?:on|about|around|regarding|whether)))\b",
     re.IGNORECASE,
 )
 # prey: `What margin did you make on it.`, `And how do you see it.`; not `What we did was right.`
@@ -32,7 +33,7 @@ _OPENING = re.compile(
     r"|should))\b"
     r"|(?:^|[.?!]\s+)(?:and |so |but )*(?:did|do|does|can|could|would|will|should|has|have|is"
     r"|are) (?:you|your|the|there|that|it|this|they)\b"
-    r"|\b(?:asks?|asked about|wants? to know|writes?:)",
+    r"|\b(?:asks|asked about|wants? to know|writes?:)",
     re.IGNORECASE,
 )
 # prey: `请先概述一下行业的情况。`, `给大家讲讲。`; not `请李总回答。`, `这个我来讲。`
@@ -42,6 +43,16 @@ _REQUEST_ZH = re.compile(
 # prey: `主要想请教应收账款的情况，谢谢。`, `我有两个问题。第一个是…`; not `这个问题我来答。`
 _ASKS_ZH = re.compile(
     "请教|想问|请问|想了解|我的问题(?:是|关于)|(?:我|这边)[^。?!,]{0,4}有[^。?!,]{0,5}问题(?!要说)"
+)
+# prey: `Does that answer your question?`, which asks for no answer; not `Does that help you sell?`
+_ATTENDS = re.compile(
+    r"\b(?:does|did) (?:that|this|it|he|she|we|i) (?:answer\b|help(?:, \w+)?\?)", re.IGNORECASE
+)
+# prey: `Operator, can we have the next question?`; not `Can you take us to the next step?`
+_NEXT = re.compile(
+    r"\b(?:can|could|may|shall|do) (?:we|you|i) (?:please )?(?:have|take|get|go to|move to)\b"
+    r"[^?]{0,20}\b(?:question|caller)",
+    re.IGNORECASE,
 )
 # prey: the space after a stop; not the stop of `J.P.`
 _SENTENCE_END = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9\])”\"][.])\s+|(?<=[。?!])")
@@ -63,11 +74,16 @@ def ends_asking(text: str) -> bool:
     sentences = [one for one in _SENTENCE_END.split(text[-500:].strip()) if one.strip()]
     while len(sentences) > 1 and _says_little(sentences[-1]):
         sentences.pop()
-    if not sentences:
+    if not sentences or _only_calls(sentences) or _NEXT.search(sentences[-1]):
         return False
     last = sentences[-1].rstrip("\"”’' ")
     asking = _PROMPT.search(last) or _OPENING.search(last) or _REQUEST_ZH.search(last)
     return last.endswith("?") or bool(asking) or bool(_ASKS_ZH.search(text[-120:]))
+
+
+def _only_calls(sentences: list[str]) -> bool:
+    """Whether all that is said is a name: `Tom?`"""
+    return len(sentences) == 1 and is_given_name(sentences[0].strip().rstrip("?"))
 
 
 def _says_little(sentence: str) -> bool:
@@ -76,4 +92,6 @@ def _says_little(sentence: str) -> bool:
         return is_courtesy(sentence) or (len(sentence.strip()) < 6 and "?" not in sentence)
     words = sentence.split()
     calls = len(words) == 1 or "operator" in sentence.lower()
+    if _ATTENDS.search(sentence):
+        return True
     return is_courtesy(sentence) or (len(words) < 4 and (calls or "?" not in sentence))

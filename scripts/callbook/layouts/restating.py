@@ -58,7 +58,12 @@ def _named(text: str, asker: str) -> str:
     """`text` with the asker called ASKER, whichever of his names it says."""
     names = {word.strip(".,").lower() for word in asker.split() if len(word) > 1}
     names = names or {asker.lower()}
-    return _WORD.sub(lambda hit: "ASKER" if hit.group().lower() in names else hit.group(), text)
+
+    def called(hit: re.Match[str]) -> str:
+        word = hit.group()
+        return "ASKER" if word[0].isupper() and word.lower() in names else word
+
+    return _WORD.sub(called, text)
 
 
 def asks_whether_answered(text: str) -> bool:
