@@ -24,6 +24,7 @@ _CALLING = re.compile(
 _QUEUE_TALK = re.compile(
     r"\b(?:next|first|last|final) (?:question|caller|analyst)s?\b"
     r"(?! (?:is|was) (?:why|how|what|whether|around|on|about|really))"
+    r"|\b(?:are there|do we have|is there) (?:any |an)?other questions?\b"
     r"|\boperator,? (?:can we|could we|please|next|you may|back|go)\b"
     r"|\bback to the operator"
     r"|\btake (?:some |your |our |a few |any |more |the )*questions\b(?! like| of)"

@@ -103,7 +103,8 @@ _REPLY = re.compile(
     r"|that's (?:right|correct|fair|it)|that is (?:right|correct)|it (?:is|does|will|has)|we (?:do"
     r"|are|will|have|can|did)|you're right|you are right"
     r"|i (?:do|think so|don't think so|would)|do|is|are|will|does|okay|thanks|thank you|sir|please"
-    r"|indeed|so|great question|good question|true)[\s,.!-]*)+$"
+    r"|indeed|so|great question|good question|true|i agree|(?:i have )?nothing (?:more )?to add)"
+    r"[\s,.!-]*)+$"
     r"|(?:是|是的|对|对的|没有|没错|会|不会|有|可以)[。,.]*$",
     re.IGNORECASE,
 )
@@ -115,7 +116,7 @@ _REPLIES = re.compile(
 )
 _REPLY_WORD = re.compile(
     r"\b(?:yes|yeah|yep|no|nope|correct|right|exactly|absolutely|definitely|not at all|not yet"
-    r"|certainly|of course|true)\b|^[是对没会不有可]",
+    r"|certainly|of course|true|agree|nothing (?:more )?to add)\b|^[是对没会不有可]",
     re.IGNORECASE,
 )
 

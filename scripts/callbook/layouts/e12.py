@@ -4,6 +4,7 @@ import re
 
 from callbook.layouts.answers import answer_marks
 from callbook.layouts.document import Document
+from callbook.layouts.headers import colon_headers
 from callbook.layouts.items import item_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.marks import Mark, marks
@@ -48,7 +49,9 @@ def _sign(document: Document) -> Sign:
 
 
 def _is_sheet(document: Document, found: Chain) -> bool:
-    """Whether somebody asked: articles have numbered headings that ask, too."""
+    """Whether somebody asked: articles have numbered headings that ask, and talks have headings."""
+    if len(colon_headers(document)) > 1.5 * len(found.questions):
+        return False
     if found.answered * 2 >= len(found.questions):
         return True
     top = document.rows[: found.questions[0].row]

@@ -54,6 +54,12 @@ def operator_turn(floor: Floor, place: int, turn: Turn) -> None:
     floor.add(turn, "removed", OPERATOR)
 
 
+def _short_reply(floor: Floor, place: int) -> Turn | None:
+    """The next turn after a place if one of the company's says no more than yes or no in it."""
+    after = floor.company_follows(place)
+    return after if after and floor.cast.reply(after) else None
+
+
 def _bids_on(floor: Floor, text: str) -> bool:
     """Whether a text only bids the asker who has the word go on: `Yes, sir. Please go ahead.`"""
     return is_courtesy(text, strict=True) and generic_role(floor.asker) is None
