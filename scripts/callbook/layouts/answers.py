@@ -126,7 +126,7 @@ def _somebody(who: str) -> bool:
 
 def _one(who: str) -> bool:
     one = speaker(who)
-    if who in _OFFICES:
+    if who in _OFFICES or who.endswith(("董秘", "证券部")):
         return True
     if _EARLIER.search(who):
         return False

@@ -1,14 +1,28 @@
 """C14: a news report of a meeting, with questions and answers quoted in running prose."""
 
+import re
+
 from callbook.layouts.document import Document
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
-from callbook.layouts.telling import answered, read, told_labels
+from callbook.layouts.telling import answered, is_printed, read, told_labels
+from callbook.layouts.told_parts import Told
+
+# prey: `有投资者提问：`; not the `记者问。` of a story
+_INVESTOR = re.compile("投资者|股东|分析师|网友|股民|提问")
+
+
+def _by_investors(found: Told) -> bool:
+    """Whether one who asks of a company is named, not anybody in a story."""
+    return any(_INVESTOR.search(row.body) for row in found.named)
 
 
 def _sign(document: Document) -> Sign:
     found = read(document)
     count, replies = len(found.questions), answered(found)
-    if count == 0 or replies < 0.5 * count or (count == 1 and not found.quoted):
+    alone = count == 1 and not (found.quoted and _by_investors(found))
+    if count == 0 or replies < 0.5 * count or alone:
+        return NO_SIGN
+    if is_printed(document, count):
         return NO_SIGN
     quoted = found.quoted >= 0.5 * count
     return Sign(

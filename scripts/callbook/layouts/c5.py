@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from callbook.layouts.answers import answer_marks, name_marks
+from callbook.layouts.asking import asks
 from callbook.layouts.document import Document
 from callbook.layouts.form_tables import unfolded
 from callbook.layouts.forms import fields, form_front, named_form, tail_start
@@ -34,9 +35,11 @@ def _questions(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Ma
 
 def _sign(document: Document) -> Sign:
     seen = fields(document)
-    _, questions, _ = _questions(document)
+    parted, questions, answers = _questions(document)
     if seen < (2 if named_form(document) else 3) or not questions:
         return NO_SIGN
+    if not answers and not any(asks(parted.rows[mark.row].body) for mark in questions):
+        return NO_SIGN  # the sections of an announcement
     return Sign(
         strength=min(0.99, 0.9 + 0.02 * seen),
         facts=(f"{seen} fields of the form", f"{len(questions)} marked questions"),

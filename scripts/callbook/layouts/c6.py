@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from callbook.layouts.board_posts import Post, cleared, posts
 from callbook.layouts.document import Document, Row
+from callbook.layouts.greeted import greeted, greeted_labels, is_greeted
 from callbook.layouts.items import item_labels
 from callbook.layouts.labelled import labelled_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, added, whole
@@ -24,6 +25,10 @@ _RETOLD = re.compile(
 )
 # prey: `示例股份有限公司`, `青禾(SZ300XXX)`; not `小满不亏`
 _COMPANY_NAME = re.compile(r"公司|股份|集团|董秘|证券部|投资者关系|[(][A-Z]{0,2}\d{3}")
+
+
+_GREETED = 0.45
+"""Strength where a greeting is the only sign of an answer; marks of any kind tell more."""
 
 
 def _company(found: tuple[Post, ...]) -> set[str]:
@@ -72,6 +77,17 @@ def _retold(document: Document) -> int:
 
 
 def _sign(document: Document) -> Sign:
+    sign = _boards(document)
+    if sign == NO_SIGN and is_greeted(document):
+        count = len(greeted(document).questions)
+        facts = (f"{count} paragraphs that ask, each above an answer that greets the investor",)
+        return Sign(strength=_GREETED, facts=facts)
+    return sign
+
+
+@lru_cache(maxsize=4)  # its sign and its labels ask
+def _boards(document: Document) -> Sign:
+    """The sign of posts of a board, and of what portals retell of them."""
     retold = _retold(document)
     if retold > 3:
         return Sign(strength=0.97, facts=(f"{retold} posts `投资者提问：`, `董秘回答(…)：`",))
@@ -97,6 +113,8 @@ def _sign(document: Document) -> Sign:
 def _label(document: Document) -> tuple[Label, ...]:
     if _retold(document) > 3:
         return labelled_labels(document)
+    if _boards(document) == NO_SIGN and is_greeted(document):
+        return greeted_labels(document)
     parted, questions, answers, who = _read(document)
     labels = item_labels(parted, questions, answers)
     heads = {parted.rows[mark.row].line for mark in (*questions, *answers)}

@@ -9,6 +9,7 @@ from functools import lru_cache
 from callbook.layouts.asking import ends_in_ask
 from callbook.layouts.document import Document, Row
 from callbook.layouts.items import item_labels
+from callbook.layouts.labelled import labelled
 from callbook.layouts.labels import Label, whole
 from callbook.layouts.marks import Mark
 from callbook.layouts.narrated import is_rest, told
@@ -16,6 +17,9 @@ from callbook.layouts.numbered import zone
 from callbook.layouts.points import point
 from callbook.layouts.sections import closes_questions
 from callbook.layouts.told_parts import Told
+
+_LONG = 16
+"""Rows for each question told from which these are little of a document."""
 
 
 @lru_cache(maxsize=4)  # several layouts look at the same document
@@ -49,6 +53,14 @@ def answered(found: Told) -> int:
         bisect_right(rows, mark.row) < bisect_right(rows, end - 1)
         for mark, end in zip(found.questions, ends, strict=False)
     )
+
+
+def is_printed(document: Document, count: int) -> bool:
+    """Whether a document is no report though `count` of its sentences tell of a question.
+
+    Most of them are printed behind labels that answers alternate with, or they are little of it.
+    """
+    return labelled(document).answered >= max(2, 0.6 * count) or count * _LONG < len(document.rows)
 
 
 def told_labels(document: Document) -> tuple[Label, ...]:
