@@ -41,8 +41,10 @@ def operator_turn(floor: Floor, place: int, turn: Turn) -> None:
     """Place a turn of the operator's, or of whoever else runs the queue."""
     text = turn.text
     after = floor.company_replies(place)
+    if after is None or not answers(after):
+        after = _short_reply(floor, place)
     asker = called(text)
-    if after and reads_question(text) and answers(after):
+    if after and reads_question(text):
         read_out(floor, turn, asker)
         return
     if ends_queue(text):
