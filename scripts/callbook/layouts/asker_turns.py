@@ -48,6 +48,10 @@ _ASKS_ON = re.compile(
 )
 
 
+_POLITE = frozenset(("okay", "right", "thank", "thanks", "sorry", "please", "that", "sure"))
+"""Words that choose nothing."""
+
+
 def asker_turn(floor: Floor, place: int, turn: Turn) -> None:
     """Place a turn of one who asks."""
     text = turn.text
@@ -55,7 +59,7 @@ def asker_turn(floor: Floor, place: int, turn: Turn) -> None:
     asker = called(text) if reads_out(text) and not same_name(name, floor.asker) else NOBODY_CALLED
     concludes = _CONCLUDES.match(text) and _is_agreed_to(floor, place)
     strict = bool(_BROKEN_OFF.search(text) or concludes) or _asked_back(floor)
-    if floor.cast.courtesy(turn, strict=strict):
+    if floor.cast.courtesy(turn, strict=strict) and not _picks(floor, text):
         _courtesy(floor, place, turn)
     elif asker.name and asks(text) and not is_called_by(name, asker.name):
         read_out(floor, turn, asker)
@@ -132,6 +136,16 @@ def _explains(floor: Floor, place: int, turn: Turn) -> bool:
     """Whether the asker says what he meant, having been asked back: `Net.`, `对，主要是拉美。`"""
     asks_on = "?" in turn.text or bool(_ASKS_ON.search(turn.text))
     return _asked_back(floor) and not asks_on and floor.company_replies(place) is not None
+
+
+def _picks(floor: Floor, text: str) -> bool:
+    """Whether the asker says a word of what he was asked back: `The quarter, sorry.`"""
+    if not _asked_back(floor):
+        return False
+    asked = floor.said[-1].turn.text.lower()[-_OPENING:]
+    return " or " in asked and any(
+        word in asked for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in _POLITE
+    )
 
 
 def _asked_back(floor: Floor) -> bool:

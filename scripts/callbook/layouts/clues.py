@@ -20,8 +20,8 @@ from callbook.model import Speaker
 STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
 # prey: `0:01:34`, `[00:12:03]`, `(01:10)`, `00:01:02 - 00:01:09`; not `1:10 split`
 STAMP_ALONE = re.compile(rf"{STAMP}(?:\s*(?:-->|[-–])\s*{STAMP})?$")
-# prey: the marks of `Ian Pell -- *Northgate -- Analyst*`; not `5 * 3`
-_EMPHASIS = re.compile(r"(?<!\w)[*_]+(?=\w)|(?<=[\w.)])[*_]+(?!\w)")
+# prey: the marks of `Ian Pell \\-\\- *Northgate -- Analyst*`; not `5 * 3`
+_EMPHASIS = re.compile(r"(?<!\w)[*_]+(?=\w)|(?<=[\w.)])[*_]+(?!\w)|\\(?=[-.&()])")
 
 # prey: the name in `over to Ms. Tanvi Shah from Pell Capital`; not `over to the management`
 _HANDED = re.compile(
@@ -72,7 +72,7 @@ def clues(document: Document, listed: tuple[Speaker, ...] = ()) -> Clues:
 
 
 _CALLS = (
-    *("question", "line", "next", "moving on", "go to", "hear from"),
+    *("question", "line", "next", "moving on", "go to", "hear from", "instruction"),
     *("问题", "提问", "下一位", "有请"),
 )
 

@@ -59,6 +59,11 @@ _SMALL_TALK = re.compile(
 _LINE_CHECK = re.compile(
     r"(?:(?:能|可以|能够)?听得?(?:到|见|清楚?)(?:我)?(?:这边)?的?(?:声音|说话|讲话|话)?|有声音)(?:吗|么|嘛|不)?\s*\?"
 )
+# prey: the name in `Thanks, Karen.`, `Sure, Wei.`, whom no list has; not in `Thanks, and China?`
+_ADDRESSES = re.compile(
+    r"(?P<words>\b(?i:thanks|thank you|hi|hey|hello|good (?:morning|afternoon|evening)|morning|sure"
+    r"|welcome|great|perfect)(?: (?:so|very) much)?, )[A-ZÀ-Þ][\w'’-]+(?=[.!,]|$)",
+)
 _CHINESE = """
 您好|你好|大家好|大家|早上好|下午好|晚上好|各位|管理层|领导|谢谢|感谢|非常|多谢|好的|好|嗯|是的|对
 明白|了解|清楚|没问题|请讲|请说|请|您|你|了|的|分享|回答|解答|很|详细|有帮助|我没有其他问题|没有其他问题
@@ -170,6 +175,7 @@ def _seen(text: str) -> _Seen:
     if _WANTS.search(text):
         return _Seen(plain=False)
     plain = _SMALL_TALK.sub(" ", _STAGE.sub(" ", text.replace("’", "'")))
+    plain = _ADDRESSES.sub(r"\g<words>", plain)
     plain = _LINE_CHECK.sub(" ", plain)
     if "?" in plain.strip(" ?") or (plain.rstrip().endswith("?") and not _is_nod(plain)):
         return _Seen(plain=_is_nod(plain))

@@ -21,6 +21,10 @@ from callbook.model import Speaker
 
 # prey: the bullet of `• Moderator`; not of `•Moderator`
 _BULLET = re.compile(r"[•●▪◦]\s+")
+_REST = 4
+"""Words that the rest of an office may have on a line of its own."""
+_WRAPPED = 24
+"""Characters from which an office may go on on the next line."""
 _ALL_APART = 0.8
 """Share of lines with a blank one before them from which blank lines part all lines alike."""
 
@@ -77,7 +81,7 @@ def _heads(
     rows: tuple[Row, ...], place: int, one: Speaker, count: Counter[str], known: Clues
 ) -> bool:
     """Whether a line that could be a name heads a turn."""
-    if place + 1 >= len(rows):
+    if place + 1 >= len(rows) or _ends_office(rows, place):
         return False
     if one.role != "unknown" or generic_role(one.name) is not None or known.knows(one.name):
         return True
@@ -90,6 +94,13 @@ def _heads(
     return is_person(one.name) and (
         _is_speech(rows[place + 1]) or (place + 2 < len(rows) and is_office(rows[place + 1].body))
     )
+
+
+def _ends_office(rows: tuple[Row, ...], place: int) -> bool:
+    """Whether a line is the rest of the office above it: `Enterprise` below `Manager, Cloud &`."""
+    above = rows[place - 1] if place else None
+    open_end = above is not None and not rows[place].gap and above.body[-1] in "&,"
+    return open_end and above is not None and is_office(above.body.rstrip("&, "))
 
 
 def _is_speech(row: Row) -> bool:
@@ -172,8 +183,16 @@ def _goes_on(first: str, second: str) -> bool:
         "the",
         "for",
     )
-    short = len(second) < 40 and is_office(second) and len(second.split()) <= 4
+    few = len(second.split()) <= _REST and len(second) < 40
+    short = few and (is_office(second) or (len(first) > _WRAPPED and _is_rest(second)))
     return (open_end and len(second) < 60 and second[-1] not in "?!") or short
+
+
+def _is_rest(text: str) -> bool:
+    """Whether a few words without a stop are no sentence: `Operations`, `& Strategy`."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    capitals = bool(words) and all(word[0].isupper() for word in words)
+    return capitals and text[-1].isalnum() and not is_person(text) and generic_role(text) is None
 
 
 def _common(rows: tuple[Row, ...], places: list[int], headers_at: set[int]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from callbook.layouts.clues import Clues, could_head, header_at, who
 from callbook.layouts.document import Document, Row
-from callbook.layouts.latin_names import is_person
+from callbook.layouts.latin_names import could_be_person, is_person
 from callbook.layouts.offices import (
     ABBREVIATED,
     beside,
@@ -37,7 +37,7 @@ def dashed(document: Document, known: Clues) -> Iterator[Header]:
     rows = document.rows
     again = _come_again(rows)
     for place, row in enumerate(rows):
-        if len(row.body) > 160:
+        if len(row.body) > 160 or _below_name(rows, place, known):
             continue
         says_more = _SAYS_MORE.search(row.body) and ": " not in row.body
         if says_more and row.body[-1] not in "?!:;,":
@@ -50,6 +50,14 @@ def dashed(document: Document, known: Clues) -> Iterator[Header]:
         if dash and could_head(row.body, known):
             one = beside(row.raw[row.start : row.end], split[1].raw[split[1].start : split[1].end])
             yield header_at(place, row, row.end, one, below=3)
+
+
+def _below_name(rows: tuple[Row, ...], place: int, known: Clues) -> bool:
+    """Whether a line stands close below a known name alone: it says who that is."""
+    above = rows[place - 1] if place else None
+    if above is None or rows[place].gap or above.line + 1 != rows[place].line:
+        return False
+    return len(above.body) < 64 and could_be_person(above.body) and known.knows(above.body)
 
 
 def _come_again(rows: tuple[Row, ...]) -> frozenset[str]:

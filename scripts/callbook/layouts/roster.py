@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from callbook.layouts.document import Document, Row
-from callbook.layouts.latin_names import generic_role, is_person
+from callbook.layouts.latin_names import could_be_person, generic_role, is_person
+from callbook.layouts.names_joined import unjoined
 from callbook.layouts.offices import beside, is_office, known_speaker, speaker_of
 from callbook.layouts.points import point
 from callbook.layouts.rosters_run_on import is_flat_list, run_on
@@ -59,6 +60,12 @@ _STARTS = re.compile(
     r"|definitions|disclaimer|contents|开场致辞|演示环节|主旨演讲|会议内容)\s*:?$",
     re.IGNORECASE,
 )
+_HEADER = 160
+"""Characters up to which a line can head a turn."""
+# prey: what ends the name in `Bo Chen - Pell`, `Bo Chen, Pell`, `Bo Chen: Hi`; not a hyphen in it
+_HEAD_ENDS = re.compile(r"\s+[-–—|]|[,:]")
+# prey: `Q. Alan Tripp`, `A. J. Obi`; not `A. MARA VOSS`
+_INITIALLED = re.compile(r"[QA]\. (?:[A-Z]\. )?[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)*")
 # prey: `VP and CFO`, `Chief Operating Officer`, `President & CEO`; not `Chief Equity Group`
 _CHIEF = re.compile(
     r"\b(?:C[EFO]O|Chief \w+ Officer|Investor Relations|Treasurer|Controller)\b", re.IGNORECASE
@@ -87,7 +94,25 @@ def roster(document: Document) -> Roster:
     for place, role, ones in run_on(document):
         rows.add(place)
         people.extend(_with(one, role) for one in ones)
-    return Roster(rows=frozenset(rows), people=tuple(people))
+    return Roster(rows=frozenset(rows), people=tuple(_as_headed(document, rows, people)))
+
+
+def _as_headed(document: Document, rows: set[int], people: list[Speaker]) -> Iterator[Speaker]:
+    """The people of the lists under the names that head turns: of `Bo Chen J.T. Pell`, `Bo Chen`.
+
+    A list that parts name and firm by a blank alone tells no better where the name ends.
+    """
+    long = [one for one in people if one.name.count(" ") > 1]
+    heads = {
+        _HEAD_ENDS.split(row.body, maxsplit=1)[0]
+        for place, row in enumerate(document.rows if long else ())
+        if place not in rows and len(row.body) < _HEADER
+    }
+    for one in people:
+        words = one.name.split()
+        shorter = (" ".join(words[:count]) for count in range(len(words) - 1, 1, -1))
+        found = next((name for name in (one.name, *shorter) if name in heads), one.name)
+        yield one if found == one.name else replace(one, name=found, firm="", title="")
 
 
 def is_list_heading(row: Row) -> bool:
@@ -170,7 +195,10 @@ def _entry(rows: tuple[Row, ...], place: int) -> tuple[int, Speaker | None] | No
     split = [one.body for one in rows[place + 1 : place + 3]]
     if len(split) == 2 and split[0] in ("--", "-", "–", "—") and is_person(body):
         return 3, beside(body, split[1])
-    one = speaker_of(body) or _everyday(body)
+    seam = unjoined(body)
+    if seam:
+        return 1, beside(*seam)
+    one = _initialled(body) or speaker_of(body) or _everyday(body) or _above_office(rows, place)
     if one is None or generic_role(one.name):
         return (1, None) if is_office(body) or body in ("--", "-", "–") else None
     if one.firm or one.title:
@@ -189,6 +217,19 @@ def _everyday(body: str) -> Speaker | None:
     """An entry `Grant May - CEO`, whose name has everyday words."""
     one = known_speaker(body, lambda _name: True)
     return one if one and (one.firm or one.title) else None
+
+
+def _initialled(body: str) -> Speaker | None:
+    """An entry whose first initial looks like the mark of a question: `Q. Alan Tripp`."""
+    return Speaker(name=body) if _INITIALLED.fullmatch(body) else None
+
+
+def _above_office(rows: tuple[Row, ...], place: int) -> Speaker | None:
+    """An entry of everyday words above an office or a firm: `Will May`."""
+    body = _unmarked(rows[place])
+    below = rows[place + 1].body if place + 1 < len(rows) else ""
+    office = is_office(below) and not is_office(body) and not is_person(below)
+    return Speaker(name=body) if office and could_be_person(body) else None
 
 
 def _unmarked(row: Row) -> str:
