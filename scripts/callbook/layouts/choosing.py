@@ -15,6 +15,8 @@ LIKELY = 0.3
 """Strength from which a layout is read at all."""
 CLOSE = 0.05
 """Two layouts nearer than this that give different questions leave the choice in doubt."""
+_SURE = 0.6
+"""Strength from which a layout that finds questions goes before a stronger one without any."""
 _READ = 3
 _MANY = 4
 """One question in so many without an answer: the answers behind the others' asks are none."""
@@ -56,6 +58,8 @@ def choose(document: Document, layouts: Iterable[Layout] = LAYOUTS) -> Choice:
         Candidate(layout=layout, sign=sign, given=given(document, layout))
         for layout, sign in likely[:_READ]
     )
+    if read and not read[0].given.count:
+        read = tuple(one for one in read if one.given.count and one.sign.strength > _SURE) or read
     if read and read[0].given.count and _only_asks(read[0]):
         more = tuple(
             one for one in read[1:] if one.given.count > read[0].given.count and not _only_asks(one)

@@ -7,7 +7,13 @@ from callbook.layouts.document import Noise, matching
 from callbook.model import Source
 
 _FORM = "投资者关系活动记录表"
-_LABELS = ("投资者关系活动主要内容介绍", "交流内容及具体问答记录", "活动内容及具体问答记录")
+_LABELS = (
+    "投资者关系活动主要内容介绍",
+    "投资者关系活动主要内容",
+    "主要内容介绍",
+    "交流内容及具体问答记录",
+    "活动内容及具体问答记录",
+)
 _TOP = 8
 """Lines in which the form says what it is."""
 
@@ -20,8 +26,8 @@ _FIELD = re.compile(
 )
 # prey: `Q：`, `1、`, `问：`, behind a part of the label too; not `14:00`
 _ASKS = re.compile(
-    r"\s*(?:\S{2,12}\s{2,})?(?:Q\s?\d*\s?[:.、]|提?问题?\s?[\d一二三]*\s?:"
-    r"|[(]?\d{1,2}[、.)](?!\d))"
+    r"\s*(?:\S{2,16}\s+)?(?:Q\s?\d*\s?[:.、]|提?问题?\s?[\d一二三]*\s?:"
+    r"|[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.)](?!\d))"
 )
 # prey: `投资者关系活动    化？`, `主要内容介绍`; not `投资者关系活动是指`
 _BESIDE = re.compile(r"\s{0,8}(?P<part>[\u4e00-\u9fff]{2,12})(?:\s{2,}(?=[^\s□√☑■])|\s*$)")
@@ -36,9 +42,9 @@ def form_margin(source: Source) -> Iterator[Noise]:
     start = max(fields, default=0) + 1
     asks = (at for at in range(start, len(lines)) if _ASKS.match(lines[at]))
     first = next(asks, len(lines))
-    narrow = _narrow(lines[first:], first + 1)
-    for number, line in enumerate(lines[first:], first + 1):
-        hit = _BESIDE.match(line)
+    narrow = _narrow(lines[start:], start + 1)
+    for number, line in enumerate(lines[start:], start + 1):
+        hit = _BESIDE.match(line) if number > first else None
         part = hit["part"] if hit else narrow.get(number, "")
         if part and (number in narrow or any(part in label for label in _LABELS)):
             start = line.index(part)
@@ -52,18 +58,18 @@ def form_margin(source: Source) -> Iterator[Noise]:
 
 
 def _narrow(lines: list[str], first: int) -> dict[int, str]:
-    """The parts of a label that stand before two lines with one blank: line → part.
+    """The parts of a label that stand before lines with one blank: line → part.
 
     `投资者关系活动 股东回报，上市以来` and `主要内容介绍 分红43亿元` below it.
     """
     found: dict[int, str] = {}
-    for number, line in enumerate(lines, first):
-        head, blank, _ = line.strip().partition(" ")
-        rests = [one.removeprefix(head) for one in _LABELS if len(head) > 3 and one != head]
-        for below in range(number + 1, number + 4) if blank else ():
-            beside = (
-                lines[below - first].strip().partition(" ")[0] if below - first < len(lines) else ""
-            )
-            if beside and beside in rests and head + beside in _LABELS:
-                found |= {number: head, below: beside}
+    heads = [line.strip().partition(" ") for line in lines]
+    for at, (head, blank, _) in enumerate(heads):
+        if not blank or len(head) < 4:
+            continue
+        if head in _LABELS:
+            found[first + at] = head
+        for below, (part, _, _) in enumerate(heads[at + 1 : at + 4], at + 1):
+            if part and head + part in _LABELS:
+                found |= {first + at: head, first + below: part}
     return found

@@ -18,7 +18,7 @@ from callbook.layouts.sections import opens_questions
 # `2.5元`, `2025 年`
 DOTTED = re.compile(
     r"(?P<n>\d{1,3})\s?(?:、\s*|[.]\s+|[.](?=[^\d\s])|[.](?=20\d\d\s?年)"
-    r"|[.](?=\d{2,3}[A-Z]|[35][DG]|\d[)、]))"
+    r"|[.](?=\d{2,3}[A-Z]|[35][DG]|\d\.\d[A-Z]|\d[)、]))"
 )
 # prey: `一、今年营收目标?`, `十二、`; not `一些`
 CHINESE = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、")
@@ -223,6 +223,8 @@ def _step(before: _Candidate, one: _Candidate) -> float:
     if before.number == one.number and alike:
         return _DOUBLED
     leap = -1.5 if one.number == 1 else -3.0
+    if before.mark.printed.isdigit() != one.mark.printed.isdigit():
+        return leap  # `3）` does not go on from `（二）`
     return _STEPS.get(one.number - before.number, leap)
 
 

@@ -75,6 +75,12 @@ def is_question_label(row: Row) -> bool:
     return bool(_PLAIN.match(row.text, row.start) or _NUMBERED.match(row.text, row.start))
 
 
+def past_label(row: Row, at: int) -> int:
+    """Where the words begin behind a question's label that stands at `at`: `问：` of `1、问：`."""
+    hit = _PLAIN.match(row.text, at, row.end)
+    return words_from(row, hit.end()) if hit else at
+
+
 def bare_letters(document: Document) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """Questions and answers marked by a bare `Q ` and `A `, where they take turns."""
     marks = tuple(_hits(document, _LETTER))

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from callbook.layouts.asking import asks
 from callbook.layouts.document import Document
 from callbook.layouts.marks import Mark
 from callbook.layouts.numbered import numbered
+from callbook.layouts.question_labels import past_label
 
 _SURE = 0.8
 """The share of them that must be answered by a mark, or ask."""
@@ -22,7 +24,8 @@ def other_styles(
     marked = tuple(answers)
     first, last = questions[0].row, questions[-1].row
     further = [mark for mark in labels if not first <= mark.row <= last]
-    if not further:
+    asking = sum(asks(document.rows[mark.row].body) for mark in further)
+    if len(further) < 2 or asking < _RISING * len(further):
         further = [
             *_numbered(document, 0, first, marked),
             *_numbered(document, last + 1, len(document.rows), marked),
@@ -40,4 +43,7 @@ def _numbered(
     count = len(found.questions)
     sure = _RISING if found.rising == count - 1 else _SURE
     if count > 1 and max(found.answered, found.asking) >= sure * count:
-        yield from (replace(mark, row=mark.row + start) for mark in found.questions)
+        yield from (
+            replace(mark, row=mark.row + start, end=past_label(part.rows[mark.row], mark.end))
+            for mark in found.questions
+        )
