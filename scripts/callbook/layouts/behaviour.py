@@ -58,7 +58,7 @@ def _questions_start(turns: tuple[Turn, ...]) -> int:
         if _runs(turn) and (called(turn.text).name or _opens(turns, place)):
             return place
     for place, turn in enumerate(turns):
-        if place and _runs(turn) and calls_next(turn.text):
+        if (place or len(turn.text) < _BRIEF) and _runs(turn) and calls_next(turn.text):
             return place
     opening = (at for at, turn in enumerate(turns, 1) if chinese_opens_questions(turn.text))
     return max(opening, default=0)
@@ -238,13 +238,20 @@ def _answering(turns: tuple[Turn, ...]) -> set[str]:
     return {hit["name"] for turn in turns for hit in handing.finditer(turn.text)}
 
 
+# prey: `好的，请管理层回答。`, `谢谢，这个问题请王总来回答。`; not `价格请李总回答。量会增长。`
+_DIRECTS = re.compile(
+    r"(?:(?:好的?|谢谢|感谢)[^。,]{0,6}[,。]\s*)?(?:这个问题)?请[^。,]{2,12}?(?:来)?(?:回答|解答|讲)(?:一下)?[。!]?$"
+)
+
+
 def _calling(turns: tuple[Turn, ...]) -> set[str]:
     """Who calls askers in most of his turns, whatever he is called."""
     total: Counter[str] = Counter()
     calls: Counter[str] = Counter()
     for turn in turns:
         total[turn.speaker.name] += not is_courtesy(turn.text)
-        queue = len(turn.text) < _BRIEF and chinese_calls_next(turn.text)
+        runs = chinese_calls_next(turn.text) or bool(_DIRECTS.match(turn.text))
+        queue = len(turn.text) < _BRIEF and runs
         named = len(turn.text) < 500 and bool(called(turn.text).name)
         calls[turn.speaker.name] += queue or named
     return {name for name in calls if name and calls[name] > 1 and calls[name] * 2 >= total[name]}

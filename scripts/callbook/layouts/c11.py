@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from callbook.layouts.chinese_headers import chinese_headers
+from callbook.layouts.clues import STAMP_ALONE
 from callbook.layouts.document import Document, Row
 from callbook.layouts.firms import is_firm, is_management
 from callbook.layouts.front import list_rows, participant
@@ -18,7 +19,9 @@ from callbook.model import Speaker
 
 @lru_cache(maxsize=4)  # its sign, labels and speakers look at the same document
 def _read(document: Document) -> Verbatim:
-    listed = tuple(filter(None, map(participant, document.rows)))
+    listed = tuple(
+        one for at in sorted(list_rows(document.rows)) if (one := participant(document.rows[at]))
+    )
     return verbatim(document, any_headers(document, listed), listed)
 
 
@@ -29,11 +32,19 @@ def any_headers(document: Document, listed: tuple[Speaker, ...]) -> tuple[Header
     bare = _with_offices(
         document, tuple(one for one in bare_headers(document, listed) if one.row not in lists)
     )
+    bare = tuple(_past_time(document, one) for one in bare)
     if len(bare) < 2:
         return colons
     taken = {row for header in bare for row in range(header.row, header.words)}
     both = (*bare, *(one for one in colons if one.row not in taken))
     return _with_glued(document, both, listed)
+
+
+def _past_time(document: Document, header: Header) -> Header:
+    """A bare header with the time that stands alone on the line below it, if one does."""
+    below = document.rows[header.words : header.words + 1]
+    timed = header.start < 0 and below and STAMP_ALONE.match(below[0].body)
+    return replace(header, words=header.words + 1) if timed else header
 
 
 def _with_offices(document: Document, bare: tuple[Header, ...]) -> tuple[Header, ...]:
@@ -57,7 +68,8 @@ def _is_office(below: tuple[Row, ...]) -> bool:
     """Whether the first of two rows is short, no sentence, and set off from the second."""
     if len(below) < 2 or below[0].gap or not below[1].gap:
         return False
-    return len(below[0].body) < 20 and below[0].body[-1] not in "。.?!;:,…"
+    body = below[0].body
+    return len(body) < 20 and body[-1] not in "。.?!;:,…" and ":" not in body
 
 
 def _of(one: Speaker, row: Row) -> Speaker:

@@ -2,9 +2,11 @@
 
 import re
 
-from callbook.layouts.firms import is_firm
+from callbook.layouts.firms import CHINESE_FIRM, is_firm
 from callbook.layouts.names import looks_like_name
 
+_BRIEF = 60
+"""Characters up to which a turn that names a firm and a person calls them."""
 _FIRM_CHAR = r"[\u4e00-\u9fffA-Za-z\d&.·]"
 _FIRM = rf"(?P<firm>{_FIRM_CHAR}(?:{_FIRM_CHAR}|(?<=[A-Za-z&.]) (?=[A-Z&])){{1,24}}?)"
 _NAME = (
@@ -17,14 +19,13 @@ _CALLS = (
     # prey: `第一个问题来自大摩的陈思，请讲。`, `问题来自 Pell & Co 的安·李`; not `收入来自海外`
     re.compile(
         r"(?:问题|提问|一位)[^。?!,]{0,4}(?:是)?来自于?\s*" + _FIRM + r"\s*的\s*"
-        r"(?:分析师|研究员)?\s*" + _NAME + r"(?:的)?(?:提问)?\s*(?:[。,.!]|$)"
+        r"(?:分析师|研究员)?\s*" + _NAME + r"(?:的)?(?:提问|线路|电话|连线)?\s*(?:[。,.!]|$)"
     ),
     # prey: `下一个问题来自Ming Zhao,八五研究公司。`; not `收入来自海外，国内。`
     re.compile(
         r"(?:问题|提问|一位)[^。?!,]{0,4}(?:是)?来自于?\s*"
-        r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s*[,(]\s*(?:来自)?\s*"
-        + _FIRM
-        + r"[)]?\s*(?:[。,.!]|$)"
+        r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}|[\u4e00-\u9fff]{2,4}(?=\())"
+        r"\s*[,(]\s*(?:来自)?\s*" + _FIRM + r"[)]?\s*(?:[。,.!]|$)"
     ),
     # prey: `下面请高盛的张明提问`, `有请中金公司分析师陈静提问`; not `第二个问题请李禾回答`
     re.compile(
@@ -44,6 +45,10 @@ _CALLS = (
         + r"\s*(?:[。,.!]|$)"
     ),
 )
+# prey: `第一位提问者来自中信建投，江松，请讲。`, `有请高盛张明。`, `好，请瑞银的安先生。`
+_FIRM_NAME = re.compile(
+    rf"(?:来自于?|请|接下来是|下面是)\s*(?P<firm>{CHINESE_FIRM})(?:的?\s?|,\s?){_NAME}\s*(?:[。,.!]|$)"
+)
 # prey: `有请北辰证券的刘洋。`, `有请第一位，南岭基金的陈思。`; not `有请公司的王总介绍情况`
 _INVITES = re.compile(
     r"(?:有请|下面请|接下来(?:是|请)?|连线|欢迎)\s*(?:(?:下一?|第[一二三四五六七八九十\d]+)位[^。?!,]{0,6})?[,:]?"
@@ -54,7 +59,7 @@ _INVITES = re.compile(
 _NEXT = re.compile(
     r"下一(?:个问题|位(?!数))|(?:进入|开始|开放).{0,8}(?:提问|问答)(?:环节|时间|阶段)?|请.{0,16}提问"
     r"|(?:第[一二三四五六七八九十]+|最后一)(?:个问题|位)(?:提问)?.{0,4}来自|请(?:讲|提问|说)[。!]?$"
-    r"|(?:后排|前排|中间|左边|右边|那边|这边|举手|穿\S{1,6})[^。?!,]{0,6}位(?:先生|女士|朋友|投资者|同学|股东)?[。,!]?$"
+    r"|请(?:下一|第[一二三四五六七八九十\d]+|最后一)位|(?:后排|前排|中间|左边|右边|那边|这边|举手|穿\S{1,6})[^。?!,]{0,6}位(?:先生|女士|朋友|投资者|同学|股东)?[。,!]?$"
     r"|次の(?:方|ご?[质質][问問])|[质質]疑[応应]答に(?:入|移)|ご[质質][问問]のある方"
 )
 
@@ -68,6 +73,9 @@ def chinese_called(text: str) -> tuple[str, str]:
     invited = _INVITES.search(text)
     if invited and is_firm(invited["firm"]):
         return invited["name"], invited["firm"]
+    known = _FIRM_NAME.search(text) if len(text) < _BRIEF else None
+    if known and looks_like_name(known["name"]):
+        return known["name"], known["firm"]
     return "", ""
 
 

@@ -38,7 +38,7 @@ _TIME_FIRST = re.compile(
 )
 # prey: `主持人 10:02`, `董事长 戴文 10:03:21`, `说话人 2 00:01:12`; not `时间 10:02开始`
 _TIMED = re.compile(
-    r"(?P<name>[^:。?!;,\d]{2,30}?(?:\s?\d{1,2})?)\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?$"
+    r"(?P<name>[^:。?!;\d]{2,30}?(?:\s?\d{1,2})?)\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?$"
 )
 
 # prey: the name before the tab of `王青\t谢谢`; not `营收\t42亿元`, which no speaker says

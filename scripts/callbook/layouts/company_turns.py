@@ -106,6 +106,8 @@ def _greets(floor: Floor, place: int, turn: Turn) -> bool:
     """Whether one of the company's greets or thanks, and answers nothing by it."""
     if len(turn.text) < 120 and _greets_back(floor):
         return True
+    if _nods(floor, place, turn):
+        return True
     following = floor.next_asker(place)
     if floor.answered and len(turn.text) < _CALL and following:
         asker = lone_name(turn.text)
@@ -115,6 +117,19 @@ def _greets(floor: Floor, place: int, turn: Turn) -> bool:
         return False
     unanswered = floor.asked and not floor.answered
     return not (unanswered and (hands_over(floor.cast, turn) or _is_answer(floor, place, turn)))
+
+
+# prey: `第二个问题，毛利率怎么看？`, `另外，…`; not `那明年呢？`
+_ASKS_MORE = re.compile("(?:然后|还有)?[,，]?(?:第二|第三|另外|还有|其次|再)")
+
+
+def _nods(floor: Floor, place: int, turn: Turn) -> bool:
+    """Whether one only shows that he listens, `嗯。`, while the asker goes on with his question."""
+    after = next(iter(floor.turns[place + 1 : place + 2]), None)
+    if after is None or len(turn.text) > 4 or floor.answered:
+        return False
+    same = same_name(floor.cast.of(after).name, floor.asker)
+    return same and bool(_ASKS_MORE.match(after.text))
 
 
 def _replies(floor: Floor, place: int, turn: Turn) -> bool:

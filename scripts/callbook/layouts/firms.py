@@ -83,10 +83,19 @@ _ANALYST = re.compile(
 # prey: `Operator`, `主持人`, `主播`, `会议助理`, `电话会议操作员`, `Moderator`; not `运营官`
 _OPERATOR = re.compile(
     r"^(?:(?:call |conference |event )?(?:operator|moderator|coordinator)"
-    r"|(?:电话|線上|线上)?(?:会议|大会)?(?:主持人?|接线[员生]|话务员|操作员|协调员|助理)"
+    r"|(?:电话|線上|线上)?(?:会议|大会)?(?:主持人?|接线[员生]|话务员|操作员|操作者|协调员|助理)|运营商"
     r"|主播|主理人|UP主|司会者?|사회자)$",
     re.IGNORECASE,
 )
+
+
+_SHORT_NAMES = (name for firm in FIRMS for name in firm if not name.isascii())
+_KIND = "(?:证券|基金|资管|资本|资产|保险|银行|投资|信托|国际|自营)"
+CHINESE_FIRM = (
+    rf"(?:(?:{'|'.join(sorted(_SHORT_NAMES, key=len, reverse=True))}){_KIND}?"
+    rf"|[\u4e00-\u9fff]{{2,6}}?{_KIND})"
+)
+"""What a firm is called in Chinese, as a pattern: a short name that is known, or by its kind."""
 
 
 def full_name(firm: str) -> str:

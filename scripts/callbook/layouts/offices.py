@@ -53,7 +53,9 @@ _SPEECH_WORD = re.compile(
     re.IGNORECASE,
 )
 # prey: `管理层晚上好,恭喜业绩。我想问`, `请管理层谈谈外卖`; not `董事长、总经理`
-_SPOKEN_CHINESE = re.compile("[。?!]|请|你|您|我|谢|(?:[^\u4e00-\u9fff]{0,6}[\u4e00-\u9fff]){25}")
+_SPOKEN_CHINESE = re.compile(
+    "[。?!]|请|你|您|我|谢谢|感谢|多谢|(?:[^\u4e00-\u9fff]{0,6}[\u4e00-\u9fff]){25}"
+)
 # prey: `分析师问答要点`, `管理层发言实录`; not `分析师`
 _SECTION_CHINESE = re.compile("(?:问答|要点|环节|纪要|实录|观点|汇报|发言)$")
 # prey: the everyday name of `Mr. Day`; not `Vice President`
@@ -186,7 +188,7 @@ def _is_name(text: str) -> bool:
         return False
     one = chinese_speaker(text)
     if is_firm(text) and "分析师" not in text:
-        return bool(one.name and one.firm)  # a firm alone is nobody
+        return bool(one.name and one.firm) or one.role == "operator"  # a firm alone is nobody
     return looks_like_name(text) or one.role != "unknown"
 
 

@@ -54,6 +54,8 @@ _NEXT = re.compile(
     r"[^?]{0,20}\b(?:question|caller)",
     re.IGNORECASE,
 )
+# prey: `不知道有没有回答您的问题?`, which asks for no answer; not `怎么回答投资者?`
+_ATTENDS_ZH = re.compile("(?:有没有|是否|算不算)(?:解答|回答)|(?:回答|解答)(?:到|了)?(?:您|你)的")
 # prey: the space after a stop; not the stop of `J.P.`
 _SENTENCE_END = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9\])”\"][.])\s+|(?<=[。?!])")
 
@@ -89,7 +91,9 @@ def _only_calls(sentences: list[str]) -> bool:
 def _says_little(sentence: str) -> bool:
     """Whether a last sentence is thanks or a call: `Thank you.`, `Operator?`, `Tom?`."""
     if language(sentence) == "zh":
-        return is_courtesy(sentence) or (len(sentence.strip()) < 6 and "?" not in sentence)
+        attends = _ATTENDS_ZH.search(sentence) and len(sentence) < 30
+        short = len(sentence.strip()) < 6 and "?" not in sentence
+        return is_courtesy(sentence) or short or bool(attends)
     words = sentence.split()
     calls = len(words) == 1 or "operator" in sentence.lower()
     if _ATTENDS.search(sentence):

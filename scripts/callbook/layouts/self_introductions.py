@@ -3,16 +3,13 @@
 import re
 from functools import lru_cache
 
-from callbook.layouts.firms import FIRMS, is_firm
+from callbook.layouts.firms import CHINESE_FIRM, is_firm
 from callbook.layouts.introductions import NOBODY_CALLED, Asker
 from callbook.layouts.names import looks_like_name
 
 _BEGINS = 60
 """Characters of a turn in which one introduces himself."""
-_KIND = "(?:证券|基金|资管|资本|资产|保险|银行|投资|信托|国际|自营)"
-_CHINESE = (name for firm in FIRMS for name in firm if not name.isascii())
-_SHORT = "|".join(sorted(_CHINESE, key=len, reverse=True))
-_FIRM = rf"(?P<firm>(?:{_SHORT}){_KIND}?|[\u4e00-\u9fff]{{2,6}}?{_KIND})"
+_FIRM = rf"(?P<firm>{CHINESE_FIRM})"
 _NAME = r"(?P<name>小?[\u4e00-\u9fff]{1,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
 # prey: `我是嘉实基金的小张。`, `这里是高盛的分析师Stephen,`, `我来自博时基金,`; not `我是第一次`
 _INTRODUCES = re.compile(
