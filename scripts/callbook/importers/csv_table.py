@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from callbook import source as sources
 from callbook.importers.headless import records_of
 from callbook.importers.imported import Converted, refusal
-from callbook.importers.records import Turn, text_of_pairs, text_of_turns, words_of
+from callbook.importers.records import Pair, Turn, text_of_pairs, text_of_turns, words_of
 from callbook.importers.spellings import (
     ANSWER,
+    ANSWERER,
+    ASKER,
+    ASKERS_FIRM,
     FIRM,
     ORDER,
     QUESTION,
@@ -38,12 +41,13 @@ def convert(data: bytes, name: str) -> Converted:
         for what, keys in (
             *(("speaker", SPEAKER), ("title", TITLE), ("firm", FIRM), ("words", WORDS)),
             *(("question", QUESTION), ("answer", ANSWER), ("order", ORDER)),
+            *(("asker", ASKER), ("askers firm", ASKERS_FIRM), ("answerer", ANSWERER)),
         )
     }
     rows = _ordered(rows, column["order"])
     if column["question"] >= 0 and column["answer"] >= 0:
-        pairs = ((_cell(row, column["question"]), _cell(row, column["answer"])) for row in rows)
-        return Converted(text=_some(text_of_pairs(pairs), name))
+        pairs = text_of_pairs(_pair(row, column) for row in rows)
+        return Converted(text=_some(pairs, name))
     if column["words"] < 0:
         if said := _headless([first, *rows]):
             return Converted(text=said)
@@ -59,7 +63,8 @@ def _headless(rows: list[Row]) -> str:
     pairs = [(row[0], row[1]) for row in rows if len(row) == 2]
     records = records_of(pairs) if len(pairs) == len(rows) else None
     if not records or "speaker" not in records[0]:
-        return text_of_pairs(pairs) if records else ""
+        said = (Pair(asked=asked, answered=answered) for asked, answered in pairs)
+        return text_of_pairs(said) if records else ""
     return text_of_turns(Turn(speaker=speaker, words=words) for speaker, words in pairs)
 
 
@@ -89,6 +94,16 @@ def _ordered(rows: list[Row], order: int) -> list[Row]:
 
 def _cell(row: Row, at: int) -> str:
     return row[at].strip() if 0 <= at < len(row) else ""
+
+
+def _pair(row: Row, column: dict[str, int]) -> Pair:
+    return Pair(
+        asked=_cell(row, column["question"]),
+        answered=_cell(row, column["answer"]),
+        asker=_cell(row, column["asker"]),
+        firm=_cell(row, column["askers firm"]),
+        answerer=_cell(row, column["answerer"]),
+    )
 
 
 def _turns(rows: list[Row], column: dict[str, int]) -> Iterator[Turn]:

@@ -68,7 +68,7 @@ def _told(value: object) -> str:
     pairs = tuple(pairs_of(value))
     turns = turns_of(value, dict(_people(value)))
     said = sum(len(turn.words) for turn in turns if turn.speaker)
-    if pairs and sum(len(asked) + len(answered) for asked, answered in pairs) >= said:
+    if pairs and sum(len(one.asked) + len(one.answered) for one in pairs) >= said:
         return text_of_pairs(pairs)
     return text_of_turns(turns) if said else ""
 

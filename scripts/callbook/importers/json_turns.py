@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
-from callbook.importers.records import Turn
+from callbook.importers.records import Pair, Turn
 from callbook.importers.spellings import (
     ANSWER,
     ANSWERER,
     ASKER,
+    ASKERS_FIRM,
     FIRM,
     QUESTION,
     SPEAKER,
@@ -125,12 +126,18 @@ def _pair(
                 yield one, False
 
 
-def pairs_of(value: object, deep: int = 0) -> Iterator[tuple[str, str]]:
+def pairs_of(value: object, deep: int = 0) -> Iterator[Pair]:
     """Questions with their answers, both as words, where nobody is named within them."""
     if is_record(value):
         asked, answered = _told(value, QUESTION), _told(value, ANSWER)
         if asked and answered:
-            yield asked, answered
+            yield Pair(
+                asked=asked,
+                answered=answered,
+                asker=text_field(value, ASKER),
+                firm=text_field(value, ASKERS_FIRM),
+                answerer=text_field(value, ANSWERER),
+            )
             return
     if deep < DEEP:
         for one in inside(value):

@@ -20,6 +20,17 @@ class Turn:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A question and its answer, with those who say them, where the data tell."""
+
+    asked: str
+    answered: str
+    asker: str = ""
+    firm: str = ""  # the asker's
+    answerer: str = ""
+
+
 # prey: `<p>`, `<br/>`, `</span>`; not `a < b`, `<Q - Ian Pell>`
 _TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|i|em|li|ul|ol)\b[^>]{0,200}>", re.IGNORECASE)
 # prey: `<p>`, `<br/>`; tags that part lines by themselves; not `<b>`
@@ -35,6 +46,10 @@ _ROLES = dict.fromkeys(
     "Executive",
 )
 """Roles by which data sets sort speakers, under the name by which transcripts print them."""
+_WHO = 40
+"""Characters that a label may hold of who speaks."""
+# prey: what no label holds: the brackets of `Ian Pell (Northgate)`, a stop of Chinese sentences
+_UNFIT = re.compile(r"[()（）:：。?？!！]")
 _STOPS = (*'.?!…"”)]', *"。？！：", "--")
 
 
@@ -60,14 +75,23 @@ def _joined(turns: Iterable[Turn]) -> Iterator[Turn]:
         yield open_turn
 
 
-def text_of_pairs(pairs: Iterable[tuple[str, str]]) -> str:
-    """Questions and answers as a record prints them."""
+def text_of_pairs(pairs: Iterable[Pair]) -> str:
+    """Questions and answers as a record prints them: `问（Ian Pell · Northgate）：…`, `答：…`."""
     parts = []
-    for asked, answered in pairs:
-        lines = [f"问：{words_of(asked)}"] if asked.strip() else []
-        lines += [f"答：{words_of(answered)}"] if answered.strip() else []
+    for one in pairs:
+        asks = _labelled("问", one.asker, one.firm if one.asker else "")
+        lines = [f"{asks}{words_of(one.asked)}"] if one.asked.strip() else []
+        replies = _labelled("答", one.answerer)
+        lines += [f"{replies}{words_of(one.answered)}"] if one.answered.strip() else []
         parts.append("\n".join(lines))
     return clean("\n\n".join(filter(None, parts)))
+
+
+def _labelled(label: str, *names: str) -> str:
+    """A label with who speaks in brackets; long names and those with brackets are left out."""
+    plain = (" ".join(html.unescape(name).split()) for name in names)
+    who = " · ".join(name for name in plain if name and not _UNFIT.search(name))
+    return f"{label}（{who}）：" if 0 < len(who) <= _WHO else f"{label}："
 
 
 def words_of(value: str) -> str:

@@ -43,6 +43,11 @@ ANSWERER = (
     *("answerer", "executive", "respondent", "responder", "aspeaker"),
     *("answerspeaker", "answeredby", "回答人", "答复人"),
 )
+ASKERS_FIRM = (
+    *("firm", "affiliation", "organization", "institution", "analystfirm", "analystcompany"),
+    *("机构", "单位", "所属机构"),
+)
+"""Not `company`: beside a question and its answer that is mostly whose call it is."""
 STARTS = ("start", "starttime", "offset", "begin", "startms")
 ORDER = ("order", "index", "id", "no", "sequence", "seq", "序号", "编号", "顺序")
 

@@ -55,6 +55,8 @@ def _apart(who: str) -> tuple[str, str]:
             return head, tail
         if head and tail and _firm(tail) and looks_like_name(head):
             return tail, head
+        if hit.group() == " · " and looks_like_name(head) and not is_firm(head):
+            return tail, head
     return "", ""
 
 
