@@ -33,6 +33,18 @@ def ends_in_ask(text: str) -> bool:
     return bool(_ENDS.search(text))
 
 
+# prey: `请介绍一下海外业务。`, `想请教一下技术路线`, `希望公司重视市值管理`; not `请关注公告`
+_REQUESTS = re.compile(
+    r"\s*(?:[^,。!]{0,6}好[,!]\s*)?(?:还?请(?!关注|参阅|见|查)|麻烦|烦请|还?想(?:请教|问|了解)|能否|可否"
+    r"|介绍(?:一下|下)|希望|建议)"
+)
+
+
+def requests(text: str) -> bool:
+    """Whether `text` (half-width) begins with a request, so that it asks without a mark."""
+    return bool(_REQUESTS.match(text))
+
+
 def closes_asking(text: str) -> bool:
     """Whether a paragraph ends a question: with an ask, marked or (`…?未来怎么看`) by its words."""
     if ends_in_ask(text):

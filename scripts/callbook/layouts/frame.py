@@ -127,9 +127,18 @@ def _notices(source: Source) -> Iterator[Noise]:
         elif below and not found:
             yield from _stretch(line, raw, len(raw) - len(raw.lstrip()), below)
         yield from found
+        if found and _goes_on(source, line):
+            below = found[-1].reason
         if found and _ALONE.fullmatch(text.strip()):
             below = found[0].reason
         seen_text = True
+
+
+def _goes_on(source: Source, line: int) -> bool:
+    """Whether a notice that fills its line ends with the next one, the last of the document."""
+    raw = source.lines[line - 1].rstrip()
+    after = [one.strip() for one in source.lines[line:] if one.strip()]
+    return len(after) == 1 and len(after[0]) < len(raw) and raw[-1:] not in "。.！!）)"
 
 
 def origin(source: Source) -> str:

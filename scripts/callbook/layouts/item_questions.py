@@ -44,7 +44,12 @@ def _inline(document: Document, item: Item, stop: int) -> Asked | None:
     )
     over = first_answer(text)
     said = text[over:]
-    whole = end == stop or item.run_on or (len(said) > _SAID and said.count("。") > 1)
+    whole = (
+        end == stop
+        or item.run_on
+        or said.endswith(":")
+        or (len(said) > _SAID and said.count("。") > 1)
+    )
     if not over or not (whole or greets(said)):
         return None
     for place, (row, start) in enumerate(zip(item.rows[:end], starts, strict=True), 1):

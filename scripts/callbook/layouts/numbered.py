@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from callbook.layouts.asking import asks, ends_in_ask, greets
+from callbook.layouts.asking import asks, ends_in_ask, greets, requests
 from callbook.layouts.document import Document
 from callbook.layouts.marks import Mark, marks
 from callbook.layouts.question_labels import is_question_label
@@ -59,6 +59,7 @@ class _Candidate:
     number: int
     answered: bool
     asking: bool
+    closing: bool  # its row ends with the ask
     latin: bool  # its words are
 
     @property
@@ -126,7 +127,7 @@ def _candidate(
     )
     own = document.rows[mark.row : answers[at] if answered else min(end, mark.row + 2)]
     text = own[0].text[mark.end : own[0].end] if own else ""
-    asking = ends_in_ask(text) or "?" in text or any(ends_in_ask(row.body) for row in own[1:])
+    asking = "?" in text or requests(text) or any(ends_in_ask(row.body) for row in own[1:])
     replied = len(own) > 1 and greets(own[1].body)
     answered, asking = answered or replied, asking or ((answered or replied) and asks(text))
     return _Candidate(
@@ -134,6 +135,7 @@ def _candidate(
         number=value(mark.printed),
         answered=answered,
         asking=asking,
+        closing=ends_in_ask(text),
         latin=text.isascii(),
     )
 
@@ -219,7 +221,7 @@ def _best_step(
 
 def _step(before: _Candidate, one: _Candidate) -> float:
     """What it adds or costs to go on from one candidate to another."""
-    alike = before.latin == one.latin and before.answered == one.answered
+    alike = before.latin == one.latin and (one.closing or before.answered == one.answered)
     if before.number == one.number and alike:
         return _DOUBLED
     leap = -1.5 if one.number == 1 else -3.0

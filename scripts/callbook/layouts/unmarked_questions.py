@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from callbook.layouts.asking import asks
+from callbook.layouts.asking import asks, requests
 from callbook.layouts.document import Document
 from callbook.layouts.marks import Mark
 from callbook.layouts.numbered import BRACKETED, CHINESE, DOTTED, RINGED
@@ -13,7 +13,7 @@ _LEAST = 3
 """Answers from which the paragraphs above them are believed to be questions."""
 
 # prey: `王青：`, `高盛 张明:`; not `海外布局?`
-_NAMED = re.compile(r"[^。?!,;]{1,20}:")
+_NAMED = re.compile(r"(?![^:]*(?:问题|请教|请问))[^。?!,;]{1,20}:")
 
 
 def unmarked_questions(document: Document, answers: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -33,7 +33,10 @@ def unmarked_questions(document: Document, answers: Iterable[Mark]) -> tuple[Mar
             found.append(start)
     bodies = [rows[row].body for row in found]
     marked = sum(_is_marked(body) for body in bodies)
-    asking = sum(any(asks(one.body) for one in rows[row : _next(answered, row)]) for row in found)
+    asking = sum(
+        any(asks(one.body) or requests(one.body) for one in rows[row : _next(answered, row)])
+        for row in found
+    )
     if len(found) < _LEAST or marked * 3 > len(found) or asking < 0.6 * len(found):
         return ()
     return tuple(Mark(row=row, end=rows[row].start) for row in found)
