@@ -16,7 +16,10 @@ from callbook.layouts.verbatim import Verbatim, labels, speakers_of, verbatim
 from callbook.model import Speaker
 
 # prey: `Lin Hui - 南嶺科技, IR`, `Ann Lee – Larkfield, Analyst`; not `– 收入 - 30 亿`
-_HEADER = re.compile(r"(?P<name>[^-–—,:()]{2,32}?)\s+[-–—]\s+(?P<rest>[^。?!:]{2,70})$")
+_HEADER = re.compile(
+    r"(?P<name>[^-–—,:()]{2,32}?)\s+[-–—]\s+(?P<rest>[^。?!:]{2,70}?)"
+    r"(?P<stamp>\s*[(\[]\d{1,2}:\d{2}(?::\d{2})?[)\]])?$"
+)
 
 # prey: `IR`, `投资者关系总监`, `Head of Investor Relations`; not `FIRST`
 _RELATIONS = re.compile(r"\bIR\b|投資者關係|投资者关系|Investor Relations?|主持|Moderator")
@@ -86,9 +89,12 @@ def _sign(document: Document) -> Sign:
 
 
 def _stamped(document: Document, turn: Turn) -> bool:
-    """Whether a time stands before the first words of a turn."""
+    """Whether a time stands before the first words of a turn, or behind its header."""
     noise = document.by_line.get(turn.rows[0].line, ()) if turn.rows else ()
-    return any(one.reason == "time stamp" for one in noise)
+    heads = (_HEADER.match(row.text, row.start) for row in turn.header)
+    return any(one.reason == "time stamp" for one in noise) or any(
+        hit is not None and hit["stamp"] for hit in heads
+    )
 
 
 def _bilingual(found: Verbatim, stamps: int) -> bool:

@@ -6,6 +6,7 @@ from callbook.layouts.askers import bracketed
 from callbook.layouts.document import Document
 from callbook.layouts.labelled import Labelled, labelled, labelled_labels
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
+from callbook.layouts.narrated import told
 
 # prey: `– 管理层回答：`, `• 孙洁：`; not `答：`
 _BULLET = re.compile(r"[-–—•◦*]\s*[^:]{2,20}:")
@@ -20,7 +21,7 @@ def _bullets(found: Labelled) -> int:
 def _sign(document: Document) -> Sign:
     found = labelled(document)
     count = len(found.questions)
-    if count < 2:
+    if count < 2 or len(told(document).questions) > count:
         return NO_SIGN
     firms = bracketed(found.document.rows[mark.row] for mark in found.questions)
     bullets = _bullets(found)

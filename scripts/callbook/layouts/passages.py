@@ -82,7 +82,7 @@ def _goes_on(document: Document, before: tuple[Row, ...], row: Row) -> bool:
         return True
     if not document.wrapped or row.gap or point(row):
         return False
-    return (full(document, before[-1]) and before[-1].body[-1] in ":;”") or _is_open(before)
+    return (full(document, before[-1]) and before[-1].body[-1] in ":;”)") or _is_open(before)
 
 
 def _is_open(rows: tuple[Row, ...]) -> bool:

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from callbook.layouts.document import Document, Row
 
 _NAME = r"[^\s:/@]{1,24}"
-# prey: `回复@小满不亏: `, `王青：回复@小满：`, `@王青：回复@小满：`; not `邮件回复`
-_REPLY = re.compile(rf"(?:@?(?P<owner>[^\s:/@]{{1,20}})\s*:\s*)?回复\s?@(?P<who>{_NAME})\s*:\s*")
+# prey: `回复@小满: `, `3、回复@小满：`, `王青：回复@小满：`, `@王青：回复@小满：`; not `邮件回复`
+_REPLY = re.compile(
+    r"(?:[-–—•*>]|[(]?\d{1,3}[.、)])?\s*(?:@?(?P<owner>[^\s:/@]{1,20})\s*:\s*)?"
+    rf"回复\s?@(?P<who>{_NAME})\s*:\s*"
+)
 # prey: `//@小满不亏: `, `//@小满：回复@王青：`; not `https://a.example`
 _EARLIER = re.compile(rf"(?<!:)//\s?@(?P<who>{_NAME})\s*:\s*(?:回复\s?@{_NAME}\s*:\s*)?")
 # prey: the post replied to, `@小满：老师您好`, `收起@小满：`; not `//@小满:`, `回复@小满:`
@@ -18,8 +21,12 @@ _COUNTS = re.compile(
     r"\s*(?:(?:20\d\d-)?\d{2}-\d{2}\s\d{2}:\d{2}|\d+\s?(?:小时|分钟|天)前|(?:昨天|今天)\s?\d{2}:\d{2}|刚刚)"
     r"\s?·\s?转发\s?\d*\s?·\s?(?:讨论|评论)\s?\d*\s?·\s?赞\s?\d*\s*$"
 )
-# prey: `2026-05-13 21:50 · `, `2026-05-13 21:50`; not `2026-05-13 我说过`
-_STAMP = re.compile(r"20\d\d-\d\d-\d\d\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[·|].{0,12})?$")
+# prey: `2026-05-13 21:50 · `, `2026-05-13 21:50 来自雪球`; not `2026-05-13 我说过`
+_STAMP = re.compile(
+    r"(?:20\d\d-)?\d\d-\d\d\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:(?:[·|]|来自).{0,12})?$"
+)
+# prey: `2026-05-13`, `5月13日`; not `2026年目标`
+_DAY = re.compile(r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?$")
 # prey: `👍 0 · 💬 0 · 🔁 0`; not `涨了 3 · 跌了 2`
 _REACTIONS = re.compile(r"(?:[^\w\s.,。]\s?\d+[\s·|]*){2,}$")
 # prey: `@大音希声 ` before a question, after it; not an address of mail
@@ -39,7 +46,8 @@ class Span:
 def posts(document: Document) -> Iterator[tuple[Row, ...]]:
     """The posts of a document: what stands between stamps or replies, each row without stamps."""
     stamped = {one.line for one in document.noise if one.reason == "time stamp"}
-    framed = len(stamped) + sum(is_frame(row) for row in document.rows) > 1
+    timed = sum(is_frame(row) and not _DAY.match(row.body) for row in document.rows)
+    framed = len(stamped) + timed > 1
     post: list[Row] = []
     for row in document.rows:
         if post and (not framed or _begins(row, post, stamped)):
@@ -53,12 +61,14 @@ def _begins(row: Row, post: list[Row], stamped: set[int]) -> bool:
     """Whether a post begins with a row: at or below a stamp, or with the head of a reply."""
     if is_frame(row) or is_frame(post[0]) or _REPLY.match(row.body):
         return True
+    if _COUNTS.search(post[-1].body):
+        return True
     return not stamped.isdisjoint(range(post[-1].line + 1, row.line))
 
 
 def is_frame(row: Row) -> bool:
-    """Whether a row is the stamp above a post or the reactions below it."""
-    return bool(_STAMP.match(row.body) or _REACTIONS.match(row.body))
+    """Whether a row is a day, the stamp above a post or the reactions below it."""
+    return any(sign.match(row.body) for sign in (_STAMP, _DAY, _REACTIONS))
 
 
 def spans(post: tuple[Row, ...]) -> tuple[Span, ...]:

@@ -60,7 +60,9 @@ def is_printed(document: Document, count: int) -> bool:
 
     Most of them are printed behind labels that answers alternate with, or they are little of it.
     """
-    return labelled(document).answered >= max(2, 0.6 * count) or count * _LONG < len(document.rows)
+    found = labelled(document)
+    printed = not found.bare and found.answered >= max(2, 0.6 * count)
+    return printed or count * _LONG < len(document.rows)
 
 
 def told_labels(document: Document) -> tuple[Label, ...]:

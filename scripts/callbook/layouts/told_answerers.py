@@ -17,6 +17,7 @@ _LEAD = re.compile(
     r"\s*(?:(?:[-–—•◦▪*>]|[(]?\d{1,2}[.、)])\s*)?"
     + _DATE
     + r"(?:(?:对此|就此|随即|随后|不过|同时|此外|另外|会上|首先|最后)[,，]?)?\s*"
+    r"(?:在(?:回答|回应|答复|问答)[^,:。“”]{0,6}[,，]\s*)?"
     r"(?:(?:对于?|针对|就|在?(?:回答|回应|回复)|面对)"
     r"(?:上述|该|这一|这个|此|以上|股东|投资者|分析师|记者|的)*[^,:。“”]{0,6}(?:问题|提问|疑问|质疑|关切|追问|疑虑)时?[,，]\s*)?"
 )
@@ -26,7 +27,7 @@ _TOPIC = re.compile(r"(?:谈及|谈到|对于|关于|针对|至于|说到|提及
 # not of `数据表明`
 _VERB = re.compile(
     r"(?P<verb>回应|回答|回复|表示|补充|指出|强调|答复|解释|坦言|直言|透露|认为|介绍|说明|提到|确认|重申|承认|否认"
-    r"|(?:给出|[做作]出)了?(?:回应|回答|答复|解释|答案)|答道|笑称|坦承|告诉[^,:。“”]{1,8}(?=[,:“])"
+    r"|(?:给出|[做作]出)了?(?:回应|回答|答复|解释|答案)|给出的(?:回应|回答|答复|解释|答案)是|答道|笑称|坦承|分享(?=道|,)|的?(?:回应|回答|答复|解释|看法)是|告诉[^,:。“”]{1,8}(?=[,:“])"
     r"|(?:预计|分析|总结|澄清|预测)(?=[,:称道])|称|说|答(?=[,:道“]))"
     r"(?:道|称|说|到|表示|了|指出)*(?P<stop>\s*[:,]\s*|\s*(?=“))?"
 )
@@ -47,12 +48,14 @@ _OFFICES = frozenset(
 _COMPANY = re.compile("(?:公司|方面|管理层|负责人|总|股份|集团|高管|人士|本人|先生|女士)$")
 # prey: `他`, `其`; one who goes on and is not named again
 _PRONOUN = re.compile(r"(?:他|她|其|双方|两人)$")
+# prey: `副行长`, `党委书记`, `总工程师`; not `会长`
+_OTHER_OFFICE = re.compile("(?:行长|监事长|主席|书记|工程师|设计师|会计师|合伙人|主任|[厂院所]长)$")
 _OTHER = re.compile("[。?!;:“”]")  # what no name stands before
 # prey: the `(300XXX)` of `示例光伏(300XXX)`, `互动平台`; not `(CEO)`
 _ON_BOARD = re.compile(r"\([A-Z]{0,2}\d{3}[^()]{0,12}\)|互动(?:平台|易)")
 # prey: `示例科技董事长兼CEO王青`, `公司副总裁、董秘李禾`; not `公司负责人`
 _OFFICES_FIRST = re.compile(
-    r"(?P<title>.{0,24}(?:官|长|裁|理|监|秘|人|席|书|代表|[CV][A-Z]{0,2}[OP]))\s*"
+    r"(?P<title>.{0,24}(?:官|长|裁|理|监|秘|人|席|书|记|师|主任|代表|[CV][A-Z]{0,2}[OP]))\s*"
     r"(?P<name>[\u4e00-\u9fff·]{2,4}?|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})(?:先生|女士|本人)?$"
 )
 _LONGEST = 60
@@ -142,7 +145,9 @@ def _answers(who: str, before: str, heads: str) -> bool:
 def _officer(plain: str) -> re.Match[str] | None:
     """The office and the name of which somebody's designation is made, if it is."""
     hit = _OFFICES_FIRST.match(plain)
-    named = hit is not None and looks_like_name(hit["name"]) and is_management(hit["title"])
+    if hit is None or not looks_like_name(hit["name"]):
+        return None
+    named = is_management(hit["title"]) or _OTHER_OFFICE.search(hit["title"])
     return hit if named else None
 
 
