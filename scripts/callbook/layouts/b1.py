@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from callbook.layouts.document import Document, Noise, without
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, added
-from callbook.layouts.names import speaker
+from callbook.layouts.latin_names import generic_role
+from callbook.layouts.names import looks_like_name, speaker
 from callbook.layouts.turns import Header
 from callbook.layouts.verbatim import Verbatim, labels, speakers_of, verbatim
 from callbook.model import Speaker
@@ -17,7 +18,7 @@ _FIRST = re.compile(
 )
 # prey: `[中] 安·李：`, `[ 64] [ZH] `; not `[EN] Ann:`
 _SECOND = re.compile(
-    r"(?:\[\s*\d+\s*\]\s*)?\[\s*(?:中文?|ZH|zh|CN|译)\s*\]\s*(?:[^:。?!]{1,24}?\s*:\s*)?"
+    r"(?:\[\s*\d+\s*\]\s*)?\[\s*(?:中文?|ZH|zh|CN|译)\s*\]\s*(?:(?P<name>[^:。?!]{1,24}?)\s*:\s*)?"
 )
 
 
@@ -37,21 +38,29 @@ def _heads(document: Document) -> Iterator[tuple[Noise, Speaker | None]]:
     for row in document.rows:
         hit = _FIRST.match(row.text, row.start)
         if hit:
-            name = row.raw[hit.start("name") : hit.end("name")].strip() if hit["name"] else ""
-            noise = Noise(
-                line=row.line, start=row.start, end=hit.end(), kind="mark", reason="paragraph"
-            )
+            name = row.raw[hit.start("name") : hit.end("name")].strip() if _names(hit) else ""
+            end = hit.end() if name or not hit["name"] else hit.start("name")
+            noise = Noise(line=row.line, start=row.start, end=end, kind="mark", reason="paragraph")
             yield noise, speaker(name) if name and name != last else None
             last = name or last
 
 
+def _names(hit: re.Match[str]) -> bool:
+    """Whether somebody is named behind the mark: not `There are three reasons: …`."""
+    name = hit["name"]
+    return bool(name) and (generic_role(name) is not None or looks_like_name(name))
+
+
 def _marks(document: Document) -> Iterator[Noise]:
+    """The marks of translations, with the speaker's name where the original names him."""
+    named = False
     for row in document.rows:
+        first = _FIRST.match(row.text, row.start)
+        named = _names(first) if first else named
         hit = _SECOND.match(row.text, row.start)
-        if hit and not _FIRST.match(row.text, row.start):
-            yield Noise(
-                line=row.line, start=row.start, end=hit.end(), kind="mark", reason="translation"
-            )
+        if hit and not first:
+            end = hit.end() if named or not hit["name"] else hit.start("name")
+            yield Noise(line=row.line, start=row.start, end=end, kind="mark", reason="translation")
 
 
 def _headers(

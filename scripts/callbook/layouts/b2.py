@@ -9,6 +9,8 @@ from callbook.layouts.bilingual import language
 from callbook.layouts.c11 import any_headers
 from callbook.layouts.document import Document, Noise, Row, cut, without
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, added
+from callbook.layouts.latin_names import generic_role
+from callbook.layouts.names import looks_like_name
 from callbook.layouts.verbatim import Verbatim, labels, speakers_of, verbatim
 
 # prey: the bar of `Ann Lee: Thanks. | 安·李：谢谢。`, a tab; not `A|B`
@@ -16,7 +18,7 @@ _BAR = re.compile(r"\s+[|｜]\s+|\t+|\s{4,}(?=\S)")
 # prey: the `| ` around a line of a table
 _EDGE = re.compile(r"^\s*[|｜]\s?|\s?[|｜]\s*$")
 # prey: `安·李：谢谢`, `王青（CEO）：`; not `原因是：`
-_NAMED = re.compile(r"[^:。?!,]{1,24}?\s*:\s*")
+_NAMED = re.compile(r"(?P<name>[^:。?!,]{1,24}?)\s*:\s*")
 
 
 def _bar(row: Row) -> re.Match[str] | None:
@@ -52,8 +54,13 @@ def _noise(document: Document) -> Iterator[Noise]:
             yield _mark(row, hit.start(), hit.end(), "column")
         left = _NAMED.match(row.text, row.start, bar.start())
         right = _NAMED.match(row.text, bar.end(), row.end)
-        if left and right:
+        if left and right and _is_speaker(left["name"].strip(" |｜")):
             yield _mark(row, right.start(), right.end(), "translation")
+
+
+def _is_speaker(name: str) -> bool:
+    """Whether words before a colon name a speaker: not `for three reasons: …`."""
+    return generic_role(name) is not None or looks_like_name(name)
 
 
 def _mark(row: Row, start: int, end: int, reason: str) -> Noise:
