@@ -1,13 +1,17 @@
 """What stands between printed questions and belongs to none: headings, essays, statements."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from callbook.layouts.asking import asks
+from callbook.layouts.courtesy import is_courtesy
 from callbook.layouts.document import Document, Row
 from callbook.layouts.item_ends import closes
 from callbook.layouts.labels import Label, whole
 from callbook.layouts.marks import Item, Mark, mark_label, speaker_label
 from callbook.layouts.paragraphs import continues
+from callbook.layouts.said import GREETING
 from callbook.layouts.sections import closes_questions, is_chapter, is_section, opens_questions
 
 ABOUT = "written about the call, after its questions"
@@ -40,6 +44,30 @@ def statement_labels(document: Document, mark: Mark, rows: Iterable[Row]) -> Ite
     else:
         yield from mark_label(first, first.start, mark.end, "number", 0)
     yield from _remarks(document, [replace(first, start=mark.end), *others])
+
+
+# prey: `王总您好，欢迎来到我们的节目。`; not `您好，请问分红？`, which asks
+_GREETS = re.compile("欢迎|您好|你好|大家好")
+_BRIEF = 40
+"""Characters up to which a question may be a greeting and nothing else."""
+
+
+def only_greets(item: Item) -> bool:
+    """Whether an item is a greeting, answered by one: `您好，欢迎来到节目。`, `大家好。`"""
+    if not item.answers or item.answers[0][0] != 1 or item.question.printed:
+        return False
+    said = item.rows[0].text[item.question.end : item.rows[0].end]
+    first = item.rows[1]
+    reply = " ".join(
+        [first.text[item.answers[0][1].end : first.end], *(row.body for row in item.rows[2:])]
+    )
+    greets = len(said) < _BRIEF and bool(_GREETS.search(said)) and not asks(said)
+    return greets and is_courtesy(reply)
+
+
+def greeting_labels(item: Item) -> Iterator[Label]:
+    """The rows of an item that only greets: nobody's."""
+    return (whole(row, "removed", GREETING) for row in item.rows)
 
 
 def statements(document: Document, questions: Iterable[Mark], answers: Iterable[Mark]) -> set[int]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 
+from callbook.layouts.asking import asks
 from callbook.layouts.chinese_headers import chinese_headers
 from callbook.layouts.clues import STAMP_ALONE
 from callbook.layouts.document import Document, Row
@@ -55,7 +56,8 @@ def _with_offices(document: Document, bare: tuple[Header, ...]) -> tuple[Header,
         if header.row in taken:
             continue
         below = document.rows[header.words : header.words + 2]
-        if header.words == header.row + 1 and _is_office(below):
+        told = header.speaker.firm or header.speaker.title
+        if header.words == header.row + 1 and not told and _is_office(below):
             header = replace(  # noqa: PLW2901 - the same header, better known
                 header, words=header.words + 1, speaker=_of(header.speaker, below[0])
             )
@@ -69,7 +71,7 @@ def _is_office(below: tuple[Row, ...]) -> bool:
     if len(below) < 2 or below[0].gap or not below[1].gap:
         return False
     body = below[0].body
-    return len(body) < 20 and body[-1] not in "。.?!;:,…" and ":" not in body
+    return len(body) < 20 and body[-1] not in "。.?!;:,…" and ":" not in body and not asks(body)
 
 
 def _of(one: Speaker, row: Row) -> Speaker:

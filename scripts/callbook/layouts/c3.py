@@ -32,7 +32,7 @@ def _sign(document: Document) -> Sign:
     plain = count - len(found.chain.questions)
     if count == 0 or plain < count / 2 or answered < count / 2:
         return NO_SIGN
-    moderated = _calls(document) > 1 and 2 * _voices(found) >= count
+    moderated = is_moderated(document, found)
     chance = count * _LONG < len(document.rows)  # a line that begins `question: …`
     partly = moderated or chance or 3 * _asked_otherwise(found) > count
     return Sign(
@@ -40,6 +40,11 @@ def _sign(document: Document) -> Sign:
         + 0.35 * answered / count,
         facts=(f"{count} labelled questions", f"{answered} of them followed by an answer mark"),
     )
+
+
+def is_moderated(document: Document, found: Labelled) -> bool:
+    """Whether somebody calls the askers, whose labels are voices: a call word for word."""
+    return _calls(document) > 1 and 2 * _voices(found) >= len(found.questions)
 
 
 def _calls(document: Document) -> int:

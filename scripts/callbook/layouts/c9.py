@@ -1,5 +1,6 @@
 """C9: Markdown with bold questions `**Q1：…**` and a bold name before each answer."""
 
+from callbook.layouts.c3 import is_moderated
 from callbook.layouts.document import Document
 from callbook.layouts.labelled import labelled, labelled_labels
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
@@ -10,7 +11,7 @@ def _sign(document: Document) -> Sign:
     count = len(found.questions)
     bold = sum("**" in found.document.rows[mark.row].raw for mark in found.questions)
     names = len({mark.speaker.name for mark in found.answers if mark.speaker.name})
-    if count < 2 or bold < 0.5 * count or not names:
+    if count < 2 or is_moderated(document, found) or bold < 0.5 * count or not names:
         return NO_SIGN
     return Sign(
         strength=0.75 + 0.22 * bold / count,

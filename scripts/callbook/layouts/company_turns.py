@@ -123,10 +123,14 @@ def _greets(floor: Floor, place: int, turn: Turn) -> bool:
 _ASKS_MORE = re.compile("(?:然后|还有)?[,，]?(?:第二|第三|另外|还有|其次|再)")
 
 
+# prey: `嗯。`, `好的。`; not `会的。`
+_NOD = re.compile(r"(?:嗯+|好的?|对|是的?|明白|哦|OK)[,。]*$")
+
+
 def _nods(floor: Floor, place: int, turn: Turn) -> bool:
     """Whether one only shows that he listens, `嗯。`, while the asker goes on with his question."""
     after = next(iter(floor.turns[place + 1 : place + 2]), None)
-    if after is None or len(turn.text) > 4 or floor.answered:
+    if after is None or floor.answered or not _NOD.match(turn.text):
         return False
     same = same_name(floor.cast.of(after).name, floor.asker)
     return same and bool(_ASKS_MORE.match(after.text))

@@ -43,6 +43,10 @@ _INTERVIEW = re.compile(
 )
 
 
+# prey: `想请教公司的规划`, which a name before a colon says; not `公司首席执行官`
+_SAID = re.compile("[我您你请想谢们]|领导|大家|什么|怎么")
+
+
 def participant(row: Row) -> Speaker | None:
     """Who is listed on a row of participants: a name and an office or a firm."""
     return _interviewed(row) or _listed(row)
@@ -79,6 +83,9 @@ def _interviewed(row: Row) -> Speaker | None:
 def _listed(row: Row) -> Speaker | None:
     hit = _PARTICIPANT.match(row.text, row.start, row.end)
     if hit is None or not looks_like_name(hit["name"].strip()):
+        return None
+    colon = row.text[hit.end("name") : hit.start("office")].strip() == ":"
+    if colon and _SAID.search(hit["office"]):
         return None
     if is_operator(hit["name"].strip()) or (
         row.text[hit.end("name") : hit.start("office")].strip() == ":" and len(hit["office"]) > 24

@@ -6,7 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from callbook.layouts.askers import bracketed
-from callbook.layouts.between_items import rest_labels, statement_labels, statements
+from callbook.layouts.between_items import (
+    greeting_labels,
+    only_greets,
+    rest_labels,
+    statement_labels,
+    statements,
+)
 from callbook.layouts.bilingual import language
 from callbook.layouts.document import Document
 from callbook.layouts.front import front
@@ -64,12 +70,11 @@ def item_labels(
             continue
         last = place == len(ordered)
         further = mark.follows and number > 0
-        number, follow = (number, follow + 1) if further else (number + 1, 0)
         if mark.row in heads and mark.speaker == NOBODY:
             mark = replace(mark, speaker=heads[mark.row].speaker)  # noqa: PLW2901 - better known
         item = Item(
-            number=number,
-            follow=follow,
+            number=number if further else number + 1,
+            follow=follow + 1 if further else 0,
             question=mark,
             rows=document.rows[mark.row : end],
             answers=_answers(by_row, mark.row, end),
@@ -80,6 +85,10 @@ def item_labels(
             run_on=run_on,
             repeats=_within(again, mark.row, end),
         )
+        if only_greets(item):
+            labels.extend(greeting_labels(item))
+            continue
+        number, follow = item.number, item.follow
         labels.extend(_placed(_labels(document, item, last=last), item))
     return tuple(_inherited(labels))
 

@@ -30,6 +30,8 @@ _LATIN = re.compile(
 )
 # prey: `Ann Lee (Larkfield)`, `王青（首席执行官）`, `分析师（未知）`; not `(注)`
 _BRACKETED = re.compile(r"^(?P<name>[^()]{1,40}?)\s*\((?P<more>[^()]{1,60})\)$")
+# prey: `艾米·胡德,首席运营官`; not `艾米·胡德`
+_LISTED = re.compile(r"^(?P<head>[^-–—/|,，、()]{2,16})[,，、]\s*(?P<tail>[^/|,，、()]{2,24})$")
 # prey: `景林资产·蒋雪`, `王青,首席执行官`, `白洋｜中金`; not `马克·勒费弗`, whose parts are no firm
 _PARTED = re.compile(
     r"^(?P<head>[^-–—/|·,、()]{2,16})\s*[-–—/|·,，、｜]\s*(?P<tail>[^-–—/|,、()]{2,24})$"
@@ -126,10 +128,25 @@ _VERB = re.compile(
 )
 
 
+# prey: the other name of `何华（Ellie Kwok）`, `艾米·胡德(Amy Hood)`; not `何华（CEO）`
+_ALIAS = re.compile(
+    r"(?<=[\u4e00-\u9fff])\s*[(（][A-Z][a-z][\w'’-]*(?: [A-Z][\w.'’-]*){1,3}[)）](?=$|[,，、 ])"
+)
+
+
+def without_alias(text: str) -> str:
+    """A Chinese name without the Latin one in brackets behind it; a firm there stays."""
+    hit = _ALIAS.search(text)
+    name = text[: hit.start()] if hit else ""
+    if hit is None or is_firm(hit.group()) or is_firm(name) or not looks_like_name(name):
+        return text  # `北辰 (Ann Lee)` is a firm's Ann Lee
+    return name + text[hit.end() :]
+
+
 @lru_cache(maxsize=1 << 13)
 def speaker(text: str) -> Speaker:
     """What a header says of the speaker: name, firm, title and role, as printed."""
-    text = _AT.sub("", _QUOTE.sub("", text)).strip().strip("*_").strip()
+    text = without_alias(_AT.sub("", _QUOTE.sub("", text)).strip().strip("*_").strip())
     text = _VERB.sub("", text) if looks_like_name(_VERB.sub("", text)) else text
     plain = " ".join(text.replace("（", "(").replace("）", ")").split())
     for reading in (_bracketed, _hosting, _name_first, _spaced, _parted, _of_firm, _of_title):
@@ -182,7 +199,7 @@ def _name_first(plain: str, _text: str) -> Speaker | None:
 
 def _parted(plain: str, _text: str) -> Speaker | None:
     """`景林资产·蒋雪`, `中金-白洋`, `王青,首席执行官`."""
-    hit = _PARTED.match(plain)
+    hit = _LISTED.match(plain) or _PARTED.match(plain)
     if hit is None:
         return None
     head, tail = hit["head"].strip(), hit["tail"].strip()

@@ -14,7 +14,7 @@ from callbook.layouts.latin_names import (
     is_person,
     without_title,
 )
-from callbook.layouts.names import FIRM_ANALYST, looks_like_name
+from callbook.layouts.names import FIRM_ANALYST, looks_like_name, without_alias
 from callbook.layouts.names import speaker as chinese_speaker
 from callbook.model import Role, Speaker
 
@@ -103,7 +103,7 @@ def speaker_of(text: str) -> Speaker | None:
     if len(text) > 180:
         return None
     plain = without_card(text.strip().strip("*_#>• "))
-    plain = plain.replace("（", "(").replace("）", ")").replace("，", ",")
+    plain = without_alias(plain).replace("（", "(").replace("）", ")").replace("，", ",")
     prefixed = _PREFIXED.match(plain)
     if prefixed:
         one = _named(prefixed["name"])
@@ -189,7 +189,7 @@ def _is_name(text: str) -> bool:
     one = chinese_speaker(text)
     if is_firm(text) and "分析师" not in text:
         return bool(one.name and one.firm) or one.role == "operator"  # a firm alone is nobody
-    return looks_like_name(text) or one.role != "unknown"
+    return looks_like_name(without_alias(text)) or one.role != "unknown"
 
 
 def beside(name: str, more: str) -> Speaker:

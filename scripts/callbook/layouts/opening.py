@@ -46,9 +46,18 @@ def questions_start(turns: tuple[Turn, ...], cast: Cast) -> int:
     )
     first_asks = (place for place in askers if asks_or_prompts(turns[place].text))
     first_reads = (place for place in range(len(turns) - 1) if _reads_first(turns, place, cast))
+    first_answered = (place for place in askers[:1] if _begins_with(turns, place, cast))
     first_called = (place for place in askers if _was_called(turns, place, cast))
-    beginnings = (first_calls, first_asks, first_reads, first_called)
+    beginnings = (first_calls, first_asks, first_reads, first_called, first_answered)
     return min(next(found, len(turns)) for found in beginnings)
+
+
+def _begins_with(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
+    """Whether an asker's turn is the first of all, and one of the company's replies."""
+    after = turns[place + 1 : place + 2]
+    said = any(not turn.heading for turn in turns[:place])
+    replied = bool(after) and cast.of(after[0]).role == "management"
+    return not said and replied and not cast.courtesy(turns[place])
 
 
 def _was_called(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from callbook.layouts.askers import asker, asker_alone
+from callbook.layouts.askers import asker, asker_alone, at_start
 from callbook.layouts.document import Document, Row
 from callbook.layouts.marks import Mark, words_from
 from callbook.layouts.names import looks_like_name
@@ -20,19 +20,19 @@ _NUMBERED = re.compile(
     + r"\s?(?:[:、)|丨]|[.](?!\d(?!\d{3}\s?年|\d{1,2}[A-Z]|[DG]))|(?(who)\s*$|(?!)))"
     r"|\s?\]|\s+(?=\S)(?!(?:FY|'|’)?(?:20)?\d\d\b|[A-Z][a-z]|[a-z]+ [a-z]))"
 )
-# prey: the `Q1 ` of a line `Q1 Morgan Stanley – Yang Liu`; not of `Q1 Revenue`
+# prey: the `Q1 ` of a line `Q1 Morgan Stanley – Yang Liu`, of `Q1 Citi：…`; not of `Q1 Revenue`
 _BEFORE_ASKER = re.compile(r"Q\s?(?P<n>\d{1,2})\s+(?=[A-Z])")
 # prey: `Q：`, `问：`, `提问者:`, `小满 问 董秘 王青：`, `02.网友：`, `【Q】`,
 # `【问题 3-1】`, `【提问人】追问：`, `Q（高盛）：`; not `学问：`, `问:答`
 _PLAIN = re.compile(
     r"\[(?:问题|提问|问|Q)\s?\d{1,3}\s?[-–.]\s?\d{1,3}\]|\[(?P<again>提问[人者])\]\s*(?:追问\s?:)?|"
-    r"(?:Q|问题)\s?(?P<of>\d{1,2})\s?[-–.]\s?\d{1,2}\s?[:、]\s*(?=\S)|\((?:问|提问|Q|(?:投资者|股东|分析师)(?:提问)?)\)\s*:?|"
+    r"(?:Q|问题)\s?(?P<of>\d{1,2})\s?[-–.]\s?\d{1,2}\s?[:、]\s*(?=\S)|\((?:问|提问|问题|Q|(?:投资者|股东|分析师)(?:提问)?)\)\s*:?|"
     r"(?P<more>(?:(?:Q|问题?)\s?\d{1,3}\s?)?(?:继续|补充)?追问\s?\d?|补充(?:提问|问题))\s?:|"
     r"(?:Q|问|提问)\s?[|丨]\s?(?=\S)|\[(?P<nick>[^\[\]]{1,20})\]\s?问\s?[^:。?!]{0,12}:|"
     r"(?:(?:深交所|上交所|上证|北交所)?\s?(?:e?互动(?:易|平台)?)\s+)?(?P<nick2>[^\s:。?!,]{1,16})\s(?:(?:提问|提問|发问)\s?|问\s[^:。?!,]{2,20}):|[■□●◆]\s?(?:질문|[质質]问|问题?|提问)\s?\d{0,3}\s?:|"
     r"Q\s?[-–—]\s?(?=[^:]{0,24}[\u4e00-\u9fff])(?P<by>[^:。?!;]{2,24}?)\s?:|"
     r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、)]\s*)?\[?(?:(?:Q|q|问)(?:uestion)?|(?:投资者|分析师|股东|网友|记者|嘉宾|现场|参会者)?提问者?|追问|질문자?|문"
-    r"|投资者(?:问)?|分析师|質問者?|记者|问题|网友|股东|股民|读者|观众|听众|粉丝|球友|博友|同学|学生)\s?(?:\]\s?:?|"
+    r"|投资者(?:问题?)?|分析师|質問者?|记者|问题|网友|股东|股民|读者|观众|听众|粉丝|球友|博友|同学|学生)\s?(?:\]\s?:?|"
     + _WHO
     + r"\s?(?::|[)])|[.](?=20\d\d\s?年)|[.](?=\s|[^\w\s]|[\u3040-\u9fff\uac00-\ud7a3]))"
 )
@@ -53,7 +53,10 @@ def numbered_labels(document: Document) -> tuple[Mark, ...]:
     """The rows that begin with a numbered label: `Q1：`, `问题三：`."""
     hits = dict(_hits(document, _NUMBERED))
     for place, hit in _hits(document, _BEFORE_ASKER):
-        if place not in hits and asker_alone(replace(document.rows[place], start=hit.end())):
+        row = document.rows[place]
+        if place not in hits and (
+            asker_alone(replace(row, start=hit.end())) or at_start(row, hit.end())
+        ):
             hits[place] = hit
     return tuple(_mark(document.rows[place], place, hit) for place, hit in sorted(hits.items()))
 
