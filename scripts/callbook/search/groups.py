@@ -22,7 +22,7 @@ from callbook.search.segment import CHINESE_CODES, END, terms
 GROUP = "~"
 """Begins the term under which pages with words of a group are listed: ~3 same, ~3+ told."""
 
-FILES = ("money", "trade", "making", "people", "change")
+FILES = ("money", "trade", "making", "people", "fields", "daily", "things", "change", "hints")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ class Group:
     same: tuple[str, ...]
     asked: tuple[str, ...]
     told: tuple[str, ...]
+    hints: bool  # goes with any question
 
 
 @cache
@@ -45,7 +46,7 @@ def _read(name: str) -> Iterator[Group]:
     entries: list[dict[str, Any]] = yaml.safe_load(text)
     for entry in entries:
         same, asked, told = (_folded(entry.get(key, ())) for key in ("same", "asked", "told"))
-        yield Group(same=same, asked=asked, told=told)
+        yield Group(same=same, asked=asked, told=told, hints=name == "hints")
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def _concepts(meant: Sequence[Concept], pages: Sequence[Findable]) -> list[list[
 
 
 def _everyday() -> str:
-    """[[words of texts], [words of readers], [what answers may say]] of each group."""
+    """[[words of texts], [words of readers], [what answers may say], is a hint] of each group."""
     rows = [list(asdict(group).values()) for group in groups.groups()]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 

@@ -39,7 +39,7 @@ self.callbookSearch = self.callbookSearch || {};
 
   // Whether a folded query asks: 降价多少, 会降价吗, how large is it; not: 关于电商.
   cb.asks = (folded) => /\?\s*$/.test(folded) || ENGLISH.test(folded.trim()) ||
-    /(.)[不没]\1/u.test(folded) || cb.ASKING.some((one) => !STATING.has(one) && folded.includes(one));
+    /(.)[不没]\1|几[^乎何]|谁|哪|还是|多[强大高长快久远重深]/u.test(folded) || cb.ASKING.some((one) => !STATING.has(one) && folded.includes(one));
 
   // Characters that everyday speech is full of; unknown to the book they say nothing.
   cb.FILLING = new Set(

@@ -24,8 +24,9 @@ self.callbookSearch = self.callbookSearch || {};
   // How much of a query a page must hold, from 0 to 1, as typed or in other words.
   const WELL = 0.9; // as typed: nothing else is looked for
   const HALF = 0.5; // of a question as typed, which hardly ever is in the words of the text
-  const ASKED = 0.43; // of a question, in other words
+  const ASKED = 0.36; // of a question, in other words
   const CLEAR = 0.6; // of words that may be a slip, in other words
+  const NEARLY = 0.52; // of words that are no slip
   const PARTLY = 0.3; // of several words
 
   let latest = 0;
@@ -33,7 +34,7 @@ self.callbookSearch = self.callbookSearch || {};
   // The answer to a message, or null where it needs none or a later query has come.
   cb.answer = async function (message) {
     if (message.type === SETUP) return { type: READY };
-    if (message.type === "warm") return void await ready().catch(() => {}) || null;
+    if (message.type === "warm") return void await warm().catch(() => {}) || null;
     if (message.type !== QUERY && message.type !== "more") return null;
     // The theme asks for nothing first, and would take the answer for one to what is being typed.
     if (!latest && !message.data.trim()) return null;
@@ -44,6 +45,12 @@ self.callbookSearch = self.callbookSearch || {};
 
   async function ready() {
     cb.meta = await cb.shard("meta");
+  }
+
+  // What is needed soon after, while the reader still types.
+  async function warm() {
+    await ready();
+    await cb.shard("everyday");
   }
 
   // {items, about}: groups for the theme, and what our own script says of them.
@@ -81,6 +88,7 @@ self.callbookSearch = self.callbookSearch || {};
     if (level >= HALF || (level && !isAsked)) return withAnswers(typed, own);
     const mended = await asMeant(query, shards);
     if (mended) return mended;
+    if (own.level >= NEARLY) return own;
     const isPart = own.level >= PARTLY && isSeveral(query);
     return isPart ? { ...own, near: false, partly: true } : { pages: [], more: 0 };
   }

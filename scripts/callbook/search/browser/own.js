@@ -9,11 +9,19 @@ self.callbookSearch = self.callbookSearch || {};
   const MOST = 60; // characters of a question that are weighed
   const LIKE = 0.6; // of what the best page tells must be told by the others
   const ABOUT = 0.15; // and more for what the question is about
-  const EXPECTED = 0.06; // where the paragraph says what such a question asks for: a time, an amount
+  const EXPECTED = 0.1; // where the paragraph says what such a question asks for: a time, an amount
+  const IN_QUESTION = 1.15; // how much more is told by a list where the question has it
+  const CHARACTER = 0.5; // what one character is worth that the text has in another word: 修 of 维修
+  const ALONE = 1.6; // how much more one character counts that is a word
+  const HINT = 0.2; // and how little one of a question that goes with anything: 多久
+  const HARDLY = 0.6; // what one is worth in the question of which the book has but the character
+  const SPREAD = 3; // shards of a character's lists; one with more is too common to tell anything
+  const PARTICLES = new Set("的了吗呢吧呀啊们着"); // parts of no word
   const PLACES = { question: 0.9, page: 0.6 }; // what is said there is worth beside the paragraph
 
-  // {pages, more, level, near}: as cb.find; level says how much of the question the best page tells,
-  // near whether by other words for it.
+  // {pages, more, level, near, partly}: as cb.find; level says how much of the question the best page tells,
+  // near whether by other words
+  // for it, partly that it is not.
   cb.findOwn = async function (query, shards) {
     const ideas = await ideasOf(query);
     const units = unitsOf(query, ideas);
@@ -24,7 +32,7 @@ self.callbookSearch = self.callbookSearch || {};
     const best = ranked.length ? ranked[0] : { score: 0, level: 0 };
     return {
       pages: ranked.filter((page) => page.score >= LIKE * best.score), more: 0, level: best.level,
-      near: best.isNear,
+      near: best.isNear, partly: !best.isNear,
     };
   };
 
@@ -35,16 +43,25 @@ self.callbookSearch = self.callbookSearch || {};
     const tokens = query.words.flatMap((word) => (word.tokens || []).filter((token) => token.ids)
       .map((token) => ({ from: word.start + token.from, to: word.start + token.to, ids: token.ids })));
     const lists = [];
-    for (const { from, to, groups } of await cb.groupsIn(query)) {
+    query.named = await cb.groupsIn(query);
+    for (const { from, to, groups } of query.named) {
       for (const group of groups) {
         lists.push(...["", "+"].map(async (ending) => ({
-          from, to, group, value: ending ? cb.TOLD : cb.SAME, ids: await cb.list(`~${group}${ending}`),
+          from, to, group, hints: cb.isHint(group), value: ending ? cb.TOLD : cb.SAME, ids: await cb.list(`~${group}${ending}`),
         })));
       }
     }
+    const characters = query.words.filter((word) => !word.asking).flatMap((word) => word.units
+      .filter((unit) => unit.chinese && !isLight(unit) && !cb.FILLING.has(unit.text))
+      .map(async (unit) => ({
+        from: word.start + unit.at, to: word.start + unit.at + unit.text.length, value: CHARACTER,
+        character: unit.text, ids: cb.spread(unit.text) > SPREAD ? [] : await cb.lists(unit.text),
+      })));
     const concepts = query.concepts.map((one) => ({ ...one, concept: one.number, value: 0.9 }));
-    const all = [...tokens.map((one) => ({ ...one, value: 1 })), ...await Promise.all(lists), ...concepts]
-      .filter((one) => one.ids.length).map((one) => ({ ...one, rarity: rarity(one.ids) }));
+    const all = [...tokens.map((one) => ({ ...one, value: 1 })), ...await Promise.all([...lists, ...characters]),
+      ...concepts]
+      .map((one) => ({ ...one, ids: one.ids.filter((id) => id >> 1 < questions()) }))
+      .filter((one) => one.ids.length).map((one) => ({ ...one, rarity: rarity(one.ids.length) }));
     // What the book often says in other words is no rare thing, however rare this word for it.
     for (const one of all.filter(({ value }) => value === 1)) {
       const others = all.filter((other) => other.value === cb.SAME && other.from === one.from &&
@@ -54,15 +71,13 @@ self.callbookSearch = self.callbookSearch || {};
     return all;
   }
 
-  // Pages on which something is said: they come first.
+  // Pages on which something is said: they come first. A card explains a word, and answers nothing.
   const questions = () => cb.meta.kinds[0] + cb.meta.kinds[1];
 
-  // From 1, where one page has it, down to little, where all have it. Cards explain words of all
-  // kinds and don't count.
-  function rarity(ids) {
+  // From 1, where one page has it, down to little, where all have it.
+  function rarity(pages) {
     const all = Math.max(2, questions());
-    const some = ids.filter((id) => id >> 1 < all).length;
-    return Math.log(1 + all / Math.max(1, some)) / Math.log(1 + all);
+    return Math.log(1 + all / pages) / Math.log(1 + all);
   }
 
   // Each character or word of the query: {from, to, size, most}; most is the rarest that may hold it.
@@ -74,17 +89,33 @@ self.callbookSearch = self.callbookSearch || {};
     const plain = new Set(cb.plainIn(query.whole).flatMap(([from, to]) =>
       units.filter((unit) => unit.from >= from && unit.to <= to)));
     const isFilling = (unit) => isLight(unit) || (unit.chinese && (cb.FILLING.has(unit.text) || plain.has(unit)));
+    const within = (one) => units.filter((unit) => unit.from >= one.from && unit.to <= one.to);
     const tells = (one) => one.group !== undefined || one.concept !== undefined ||
-      units.some((unit) => unit.from >= one.from && unit.to <= one.to && !isFilling(unit));
+      (within(one).some((unit) => !isFilling(unit)) &&
+        !within(one).some((unit) => PARTICLES.has(unit.text)));
     for (const unit of units) {
       unit.over = ideas.filter((one) => one.from <= unit.from && one.to >= unit.to && tells(one));
-      const known = unit.over.length > 0;
-      const only = known && unit.over.every((one) => isAsking(units, one));
-      unit.size = (unit.chinese ? 1 : 2.5) * (isLight(unit) ? 0.1 : only ? 0.3
-        : unit.asking ? (known ? 0.5 : 0) : isFilling(unit) && !known ? 0.2
-        : !known && isUnasked(query, unit) ? 0.3 : 1);
-      unit.most = known ? Math.max(...unit.over.map((one) => one.rarity * one.value)) : 1;
+      const over = unit.over.filter((one) => one.character === undefined);
+      const known = over.length > 0;
+      const isSmall = unit.asking || isFilling(unit);
+      const isAlone = over.some((one) => one.group !== undefined && one.to - one.from === 1);
+      const isNamed = over.some((one) => one.group !== undefined && !one.hints);
+      unit.size = (unit.chinese ? 1 : 2.5) * (isLight(unit) ? (isNamed ? 0.5 : 0.1)
+        : known && over.every((one) => one.hints) ? HINT
+        : unit.asking && !known ? 0 : isSmall ? (known ? 0.5 : 0.2)
+        : !known && isUnasked(query, unit) ? 0.3 : 1) * (isAlone ? ALONE : 1);
+      unit.known = known;
+      unit.isStray = !known && !isSmall;
+      const isSaid = over.some((one) => one.value > cb.TOLD);
+      unit.most = known ? Math.max(isSaid ? 0 : HARDLY, ...over.map((one) => one.rarity * one.value)) : 1;
     }
+    // One character that the book has in other words may be a word; several in a row are a word that
+    // the book does not have, whatever words it has their characters in.
+    const isUnknown = (unit) => unit && !unit.known && !unit.asking && !isLight(unit);
+    units.forEach((unit, at) => {
+      unit.isWord = unit.isStray && (isUnknown(units[at - 1]) || isUnknown(units[at + 1]));
+      if (unit.isStray && !unit.isWord && unit.over.length) unit.most = HARDLY;
+    });
     return units;
   }
 
@@ -95,27 +126,25 @@ self.callbookSearch = self.callbookSearch || {};
   const isLight = (unit) =>
     (unit.chinese ? cb.LIGHT.has(unit.text) : cb.LIGHT_WORDS.has(unit.text));
 
-  // Whether what is held only asks: 多久; not: 多少人.
-  const isAsking = (units, { from, to }) =>
-    units.every((unit) => unit.to <= from || unit.from >= to || unit.asking || unit.text === "人");
-
   // Pages with what the lists say of them, best first.
   function candidates(units, ideas, allowed) {
-    const total = new Map();
+    const all = questions();
+    const total = new Float64Array(all);
     for (const unit of units) {
-      const here = new Map();
+      const most = new Float64Array(all);
       for (const one of unit.over) {
         const worth = unit.size * one.rarity * one.value;
         for (const id of one.ids) {
-          const now = worth * (id % 2 ? 1 : 1.15);
-          if (now > (here.get(id >> 1) || 0)) here.set(id >> 1, now);
+          const here = worth * (id % 2 ? 1 : IN_QUESTION);
+          if (here > most[id >> 1]) most[id >> 1] = here;
         }
       }
-      for (const [page, worth] of here) total.set(page, (total.get(page) || 0) + worth);
+      most.forEach((worth, page) => { total[page] += worth; });
     }
-    const found = [...total].map(([page, share]) => ({ page, share }))
-      // A card explains a word, and answers nothing.
-      .filter(({ page }) => page < questions() && (!allowed || allowed.has(page)));
+    const found = [];
+    total.forEach((share, page) => {
+      if (share && (!allowed || allowed.has(page))) found.push({ page, share });
+    });
     return found.sort((a, b) => b.share - a.share || a.page - b.page);
   }
 
@@ -134,7 +163,7 @@ self.callbookSearch = self.callbookSearch || {};
       entry.score = held.reduce((sum, one) => sum + one, 0) + ABOUT * about +
         (query.expects.some((form) => form.test(entry.text)) ? EXPECTED * all : 0);
       entry.own = units.reduce((sum, unit, at) => sum + unit.size * entry.held[at], 0);
-      entry.level = held.reduce((sum, one) => sum + one, 0) / all;
+      entry.level = held.reduce((sum, one, at) => sum + (units[at].isWord ? 0 : one), 0) / all;
     }
     const most = Math.max(...entries.map((entry) => entry.own));
     const kept = entries.filter((entry) => entry.own > 0 && entry.own >= 0.5 * most);
@@ -155,7 +184,7 @@ self.callbookSearch = self.callbookSearch || {};
       units.forEach((unit, at) => {
         if (unit.from < from || unit.to > to || held[at] >= rare * value) return;
         held[at] = rare * value;
-        gains = gains || !unit.asking;
+        gains = gains || unit.size > HINT;
       });
       if (gains) ranges.push(...places);
       return gains;
@@ -165,6 +194,8 @@ self.callbookSearch = self.callbookSearch || {};
       if (one.concept !== undefined) {
         const places = cb.synonymPlaces(squeezed, one.concept);
         if (places.length) hold(one, one.value, places);
+      } else if (one.character !== undefined) {
+        if (squeezed.text.includes(one.character)) hold(one, one.value, []);
       } else if (one.group !== undefined) {
         const { ranges: places, value, more } = cb.groupPlaces(squeezed, one.group);
         if (places.length && value === one.value && hold(one, value + more, places)) isNear = true;
@@ -176,7 +207,7 @@ self.callbookSearch = self.callbookSearch || {};
   // The longest stretches of the query's words that the text holds: {from, to, rarity, places}. A
   // short one must not stand across other words: 外用户 of 国外用户, 利率 in 毛利率.
   function tiles(squeezed, query, ideas) {
-    const named = ideas.filter((one) => one.value !== 1);
+    const named = [...query.named, ...query.concepts];
     const found = [];
     for (const { asking, units, start } of query.words) {
       for (let at = 0; at < units.length && !asking; at++) {
@@ -187,6 +218,7 @@ self.callbookSearch = self.callbookSearch || {};
         if (!text || (units[at].chinese && text.length < 2)) continue;
         const to = from + text.length;
         const places = cb.places(squeezed, text).filter((one) => !one.cut);
+        if (text.length < 3 && [...text].some((one) => PARTICLES.has(one))) continue;
         if (text.length < 3 && places.every((place) => cb.crosses(squeezed, place, query))) continue;
         const within = ideas.filter((one) => one.value === 1 && one.from >= from && one.to <= to);
         found.push({ from, to, places, rarity: Math.max(0, ...within.map((one) => one.rarity)) });
