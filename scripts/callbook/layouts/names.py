@@ -47,6 +47,8 @@ _NAME_FIRST = re.compile(
 )
 # prey: the time of `王青 00:12:03`, `00:12:03 王青`; not `王青`
 _AT = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?\s+|\s*[\[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?$")
+# prey: the `Michelle` of `高盛 Michelle`; not `Q3`, `AI`
+_GIVEN = re.compile(r"[A-Z][a-z]{2,}$")
 # prey: the price behind a firm in `瑞银(27.38, -0.11, -0.40%)分析师`; not `(高盛)`
 _QUOTE = re.compile(r"[(（]\s*[-+]?\d[\d.,，\s%+-]*[)）]")
 # prey: `高盛分析师王某`, `中金证券 张三`, `摩根大通的分析师 Ann Lee`; not `分析师`
@@ -71,6 +73,12 @@ _OF_TITLE = re.compile(
     r"(?:首席\w{1,5}官|董事长|总裁|总经理|董事会秘书|董秘|财务总监|财务负责人|创始人"
     r"|投资者关系(?:部|高级)?(?:总监|经理|负责人|主管|总经理)?|副总裁|副总经理)|联合创始人|C[EFOTMS]O|IR)(?:兼\w{2,8})?)\s*"
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})?$"
+)
+# prey: `总会计师韩雪`, `副行长刘海`, `首席信息官陈宇`; not `分析师韩雪`
+_GLUED_TITLE = re.compile(
+    r"^(?P<title>(?!.{0,4}分析师|.{0,4}研究员)[\u4e00-\u9fff]{0,8}?"
+    r"(?:行长|会长|社长|院长|校长|厂长|会计师|工程师|[^管]官|总监|秘书|董秘|负责人|经理|总裁|主席|主任|合伙人|书记|董事))"
+    r"(?P<name>[\u4e00-\u9fff]{2,3})$"
 )
 # prey: `主持人 冯雨桐`, `主持人冯雨桐`; not `主持人`, `主持人 中金公司`
 _HOST = re.compile(
@@ -179,7 +187,9 @@ def _spaced(plain: str, _text: str) -> Speaker | None:
     firm_first = full_name(first) or (not first.isascii() and is_firm(first))
     if firm_first and _LATIN.match(rest):  # `摩根士丹利 Gary Yo`, `大和资本 Robin Chau`
         head, tail = first, rest
-    if head and is_firm(head) and (looks_like_name(tail) or is_analyst(tail)):
+    given = bool(_GIVEN.match(tail)) and not re.search("[A-Za-z]", head)
+    named = looks_like_name(tail) or is_analyst(tail) or given
+    if head and is_firm(head) and named:
         firm = re.sub(r"\s*[-–—/|·]$", "", head)
         return Speaker(name=tail, firm=firm, role="analyst")
     if _OFFICE.search(head) and not is_analyst(head) and looks_like_name(tail):
@@ -232,6 +242,10 @@ def _of_title(plain: str, _text: str) -> Speaker | None:
     if last and looks_like_name(last["name"]):
         return Speaker(name=last["name"], title=last["title"], role="management")
     hit = _OF_TITLE.match(plain) or _OF_COMPANY.match(plain)
+    if hit is None:
+        glued = _GLUED_TITLE.match(plain)
+        named = glued and looks_like_name(glued["name"]) and not is_firm(glued["title"])
+        hit = glued if named else None
     if hit is None:
         return None
     return Speaker(name=hit["name"] or hit["title"], title=hit["title"], role="management")
