@@ -12,6 +12,7 @@ from callbook.layouts.labelled import labelled, numbers_head_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, added, whole
 from callbook.layouts.marks import Mark
 from callbook.layouts.numbered import numbered
+from callbook.layouts.question_labels import past_label
 from callbook.layouts.two_styles import other_styles
 
 
@@ -27,7 +28,10 @@ def _questions(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Ma
     ):
         questions = () if labels.bare else other_styles(parted, labels.questions, (), answers)
         return parted, questions or labels.questions, labels.answers
-    questions = other_styles(parted, chain.questions, labels.questions, answers)
+    questions = tuple(
+        replace(mark, end=past_label(parted.rows[mark.row], mark.end))
+        for mark in other_styles(parted, chain.questions, labels.questions, answers)
+    )
     taken = {mark.row for mark in (*questions, *answers)}
     names = (mark for mark in name_marks(parted, questions) if mark.row not in taken)
     return parted, questions, (*answers, *names)

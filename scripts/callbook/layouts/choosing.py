@@ -17,6 +17,8 @@ CLOSE = 0.05
 """Two layouts nearer than this that give different questions leave the choice in doubt."""
 _SURE = 0.6
 """Strength from which a layout that finds questions goes before a stronger one without any."""
+_MORE = 3
+"""Times as many questions that a layout must find to go before one that fits as well."""
 _READ = 3
 _MANY = 4
 """One question in so many without an answer: the answers behind the others' asks are none."""
@@ -58,6 +60,7 @@ def choose(document: Document, layouts: Iterable[Layout] = LAYOUTS) -> Choice:
         Candidate(layout=layout, sign=sign, given=given(document, layout))
         for layout, sign in likely[:_READ]
     )
+    read = tuple(sorted(read, key=lambda one: not _finds_more(one, read)))
     if read and not read[0].given.count:
         read = tuple(one for one in read if one.given.count and one.sign.strength > _SURE) or read
     if read and read[0].given.count and _only_asks(read[0]):
@@ -68,6 +71,12 @@ def choose(document: Document, layouts: Iterable[Layout] = LAYOUTS) -> Choice:
             return Choice(candidates=(), unanswered=read[0].given.count)
         read = more
     return Choice(candidates=read, doubtful=_doubtful(read))
+
+
+def _finds_more(one: Candidate, read: tuple[Candidate, ...]) -> bool:
+    """Whether a layout that fits as well as the best one finds far more questions."""
+    near = read[0].sign.strength - one.sign.strength < CLOSE
+    return one is not read[0] and near and one.given.count > _MORE * max(1, read[0].given.count)
 
 
 def _only_asks(candidate: Candidate) -> bool:

@@ -14,11 +14,11 @@ from callbook.layouts.marks import Mark, marks
 from callbook.layouts.question_labels import is_question_label
 from callbook.layouts.sections import opens_questions
 
-# prey: `1. 3Q`, `2.海外`, `3、`, `１．`, `4.2024年`, `1.3Q流量`, `3.800G光模块`; not `4.1万套`,
-# `2.5元`, `2025 年`
+# prey: `1. 3Q`, `2.海外`, `3、`, `１．`, `4.2024年`, `1.3Q流量`, `3.800G光模块`, `2，海外`; not
+# `4.1万套`, `2.5元`, `2025 年`
 DOTTED = re.compile(
-    r"(?P<n>\d{1,3})\s?(?:、\s*|[.]\s+|[.](?=[^\d\s])|[.](?=20\d\d\s?年)"
-    r"|[.](?=\d{2,3}[A-Z]|[35][DG]|\d\.\d[A-Z]|\d[)、]))"
+    r"(?P<n>\d{1,3})\s?(?:、\s*|[.]\s+|[.,](?=[^\d\s])|[.,](?=20\d\d\s?年)"
+    r"|[.,](?=[1-4][QH]|\d{2,3}[A-Z]|[35][DG]|\d\.\d[A-Z]|\d[)、]))"
 )
 # prey: `一、今年营收目标?`, `十二、`; not `一些`
 CHINESE = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、")

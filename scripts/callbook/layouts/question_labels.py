@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from callbook.layouts.askers import asker, asker_alone, at_start
+from callbook.layouts.asking import asks
 from callbook.layouts.document import Document, Row
 from callbook.layouts.marks import Mark, words_from
 from callbook.layouts.names import looks_like_name
@@ -15,9 +16,8 @@ _WHO = r"(?:\((?P<who>[^()]{1,40}(?:\([^()]{1,20}\))?)\))?"
 # not `Q1-Q3`, `Q1.5`, `3Q`, `Q1 it has come down`
 _NUMBERED = re.compile(
     r"(?:\[(?:기자|앵커|记者|記者)\]\s?)?\[?(?P<label>Q(?:uestion)?|q|(?:投资者|分析师|股东|网友|客户|机构|媒体|观众)?(?:提问|问题?)|질문|문|[质質]问|第(?=\S{1,3}问))\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})"
-    r"(?P<end>(?:问|个问题)?\s?\]?\s?"
-    + _WHO
-    + r"\s?(?:[:、)|丨]|[.](?!\d(?!\d{3}\s?年|\d{1,2}[A-Z]|[DG]))|(?(who)\s*$|(?!)))"
+    r"(?P<end>(?:问|个问题)?\s?\]?\s?" + _WHO + r"\s?(?:[:、)|丨]|—{1,2}(?![Q\d])"
+    r"|[.](?!\d(?!\d{3}\s?年|\d{1,2}[A-Z]|[DG]))|(?(who)\s*$|(?!)))"
     r"|\s?\]|\s+(?=\S)(?!(?:FY|'|’)?(?:20)?\d\d\b|[A-Z][a-z]|[a-z]+ [a-z]))"
 )
 # prey: the `Q1 ` of a line `Q1 Morgan Stanley – Yang Liu`, of `Q1 Citi：…`; not of `Q1 Revenue`
@@ -51,7 +51,11 @@ _INNER = re.compile(r"(?P<n>\d{1,2})\s?(?:[、)]|[.](?!\d))\s*(?=\S)")
 
 def numbered_labels(document: Document) -> tuple[Mark, ...]:
     """The rows that begin with a numbered label: `Q1：`, `问题三：`."""
-    hits = dict(_hits(document, _NUMBERED))
+    hits = {
+        place: hit
+        for place, hit in _hits(document, _NUMBERED)
+        if not _is_quarter(document.rows[place], hit)
+    }
     for place, hit in _hits(document, _BEFORE_ASKER):
         row = document.rows[place]
         if place not in hits and (
@@ -59,6 +63,13 @@ def numbered_labels(document: Document) -> tuple[Mark, ...]:
         ):
             hits[place] = hit
     return tuple(_mark(document.rows[place], place, hit) for place, hit in sorted(hits.items()))
+
+
+def _is_quarter(row: Row, hit: re.Match[str]) -> bool:
+    """Whether `Q4 收入预计增长12%。` speaks of a quarter: nothing but a blank ends the label."""
+    said = row.text[hit.end() : row.end]
+    blank = hit["label"] in "Qq" and hit.group()[-1] == " "
+    return blank and said[-1:] == "。" and not asks(said)
 
 
 def plain_labels(document: Document) -> tuple[Mark, ...]:

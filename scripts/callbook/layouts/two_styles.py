@@ -7,7 +7,6 @@ from callbook.layouts.asking import asks
 from callbook.layouts.document import Document
 from callbook.layouts.marks import Mark
 from callbook.layouts.numbered import numbered
-from callbook.layouts.question_labels import past_label
 
 _SURE = 0.8
 """The share of them that must be answered by a mark, or ask."""
@@ -26,11 +25,19 @@ def other_styles(
     further = [mark for mark in labels if not first <= mark.row <= last]
     asking = sum(asks(document.rows[mark.row].body) for mark in further)
     if len(further) < 2 or asking < _RISING * len(further):
-        further = [
-            *_numbered(document, 0, first, marked),
-            *_numbered(document, last + 1, len(document.rows), marked),
-        ]
+        below = tuple(_numbered(document, last + 1, len(document.rows), marked))
+        told = len(marked) * 2 > len(questions)
+        if below and not _between(last, below[0].row, marked if told else ()):
+            below = ()  # parts of the last question
+        further = [*_numbered(document, 0, first, marked), *below]
     return tuple(sorted((*questions, *further), key=lambda mark: mark.row))
+
+
+def _between(last: int, first: int, answers: tuple[Mark, ...]) -> bool:
+    """Whether the last question is answered before further ones begin."""
+    if not answers:
+        return first > last + 1
+    return any(last < mark.row < first for mark in answers)
 
 
 def _numbered(
@@ -43,7 +50,4 @@ def _numbered(
     count = len(found.questions)
     sure = _RISING if found.rising == count - 1 else _SURE
     if count > 1 and max(found.answered, found.asking) >= sure * count:
-        yield from (
-            replace(mark, row=mark.row + start, end=past_label(part.rows[mark.row], mark.end))
-            for mark in found.questions
-        )
+        yield from (replace(mark, row=mark.row + start) for mark in found.questions)

@@ -1,10 +1,10 @@
 """Questions without a mark, each in the paragraph above a marked answer: `海外?`, then `答：…`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from callbook.layouts.asking import asks, requests
-from callbook.layouts.document import Document
+from callbook.layouts.document import Document, Row
 from callbook.layouts.marks import Mark
 from callbook.layouts.numbered import BRACKETED, CHINESE, DOTTED, RINGED
 from callbook.layouts.paragraphs import continues
@@ -26,7 +26,7 @@ def unmarked_questions(document: Document, answers: Iterable[Mark]) -> tuple[Mar
         while (
             start > 0
             and not {start, start - 1} & answered
-            and continues(document, rows[start - 1], rows[start])
+            and (continues(document, rows[start - 1], rows[start]) or _asks_on(rows, start))
         ):
             start -= 1
         if start >= 0 and start not in answered:
@@ -40,6 +40,11 @@ def unmarked_questions(document: Document, answers: Iterable[Mark]) -> tuple[Mar
     if len(found) < _LEAST or marked * 3 > len(found) or asking < 0.6 * len(found):
         return ()
     return tuple(Mark(row=row, end=rows[row].start) for row in found)
+
+
+def _asks_on(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row asks like the one right above it: one question over two lines."""
+    return not rows[at].gap and rows[at - 1].body[-1] == "?" and rows[at].body[-1] == "?"
 
 
 def _next(answered: set[int], row: int) -> int:
