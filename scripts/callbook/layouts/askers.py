@@ -20,6 +20,8 @@ _AT_START_PARTED = re.compile(r"(?P<who>[^:。?!;,]{2,16},\s?[^:。?!;,]{2,16})\
 _BRACKETS = re.compile(r"[(\[](?P<who>[^()\[\]?]{2,28})[)\]]\s*:?\s*(?=\S)")
 # prey: the verb of `张三提问：`; not `学问：`
 _SAYS = re.compile(r"(?:提问|发问|追问)$")
+# prey: `（申万宏源）` below its question; not `（一）订单`
+_BRACKETS_ALONE = re.compile(r"\([^()?]{2,28}\)")
 _LONGEST = 30
 """Characters in brackets that may name who asks."""
 _ANYBODY = frozenset(("股东", "投资者", "网友", "听众", "观众", "记者", "读者", "现场", "小股东"))
@@ -91,6 +93,11 @@ def at_end(row: Row, *, always: bool) -> tuple[int, Speaker] | None:
 def broken_end(rows: Sequence[Row], *, always: bool) -> tuple[int, Speaker] | None:
     """Where the brackets with the asker begin in the last row but one, if they end in the last."""
     before, last = rows[-2], rows[-1]
+    alone = _BRACKETS_ALONE.fullmatch(last.body)
+    if alone:
+        who = last.raw[last.start + 1 : last.end - 1]
+        known = is_firm(who) or is_analyst(who)
+        return (before.end, asker(who)) if known or always else None
     inside = before.text.rfind("(", before.start + 1, before.end)
     if inside < 0 or ")" in before.text[inside : before.end] or "(" in last.body:
         return None
@@ -118,7 +125,8 @@ def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:
     if named != who and named in _ANYBODY:
         return hit.end(), NOBODY
     one = speaker(who)
-    known = _firm(hit["who"]) or is_analyst(hit["who"]) or one.role == "analyst"
+    firms = all(_firm(part) for part in re.split("[/、&]", hit["who"]))
+    known = firms or is_analyst(hit["who"]) or one.role == "analyst"
     known = known or bool(_apart(hit["who"])[0])
     return (hit.end(), asker(who)) if known else None
 

@@ -7,6 +7,8 @@ from callbook.layouts.labels import NO_SIGN, Layout, Sign
 from callbook.layouts.telling import answered, is_printed, read, told_labels
 from callbook.layouts.told_parts import Told
 
+_FEW = 2
+"""More questions than these, all of them answered, make a report though none is quoted."""
 # prey: `有投资者提问：`; not the `记者问。` of a story
 _INVESTOR = re.compile("投资者|股东|分析师|网友|股民|提问")
 
@@ -24,7 +26,7 @@ def _sign(document: Document) -> Sign:
         return NO_SIGN
     if is_printed(document, count):
         return NO_SIGN
-    quoted = found.quoted >= 0.5 * count
+    quoted = found.quoted >= 0.5 * count or replies == count > _FEW
     return Sign(
         strength=(0.62 if count > 1 and quoted else 0.4) + 0.35 * replies / count,
         facts=(

@@ -1,6 +1,7 @@
 """C4: questions labelled `Q：`, the answer being the paragraphs up to the next one."""
 
 from callbook.layouts.document import Document
+from callbook.layouts.inline_answers import answered_inside
 from callbook.layouts.labelled import labelled, labelled_labels
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
 
@@ -10,6 +11,8 @@ def _sign(document: Document) -> Sign:
     count, answered = len(found.questions), found.answered
     plain = count - len(found.chain.questions)
     if count < 2 or plain < count / 2 or answered > count / 2:
+        return NO_SIGN
+    if answered_inside(document) >= 0.6 * count:  # a name marks the answer in the same paragraph
         return NO_SIGN
     return Sign(
         strength=0.55 + 0.4 * found.asking / count,

@@ -1,38 +1,31 @@
 """C8: a digest in which one paragraph holds question and answers, each answerer named inline."""
 
-from bisect import bisect_left
-
 from callbook.layouts.bilingual import language
 from callbook.layouts.document import Document
-from callbook.layouts.inline_answers import inline
+from callbook.layouts.firms import is_firm
+from callbook.layouts.inline_answers import answered_inside, inline
 from callbook.layouts.labelled import Labelled, labelled, labelled_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
+from callbook.layouts.narrated import told
 from callbook.layouts.telling import labels_of
 from callbook.layouts.told_parts import Told
 
 _BELOW = 0.45
 """Answers below their questions are mostly turns of a call: C8 reads what nothing else does."""
+_FIRMS = 0.93
+"""Not so where firms ask that send nobody: `高盛：…？` in a digest."""
 
 
-def _inline(found: Told) -> int:
-    """How many questions are answered in their own paragraph: a name stands within a line."""
-    rows = found.document.rows
+def _below(document: Document, found: Told) -> float:
+    """The strength where each question comes from a firm and is answered in the line below."""
     starts = {mark.row for mark in found.answers}
-    names = sorted((row.line, row.start) for row in found.named if row.text[: row.start].strip())
-    made = 0
-    for mark, over in zip(found.questions, found.over, strict=True):
-        if over in starts:
-            first, last = (rows[at].line for at in (mark.row, over))
-            begin = bisect_left(names, (first, rows[mark.row].start))
-            made += begin < len(names) and names[begin] < (last, rows[over].start)
-    return made
-
-
-def _firms(found: Told) -> int:
-    """How many questions come from a firm and are answered below, nothing said between."""
-    starts = {mark.row for mark in found.answers}
-    pairs = zip(found.questions, found.over, strict=True)
-    return sum(bool(mark.speaker.firm) and over in starts for mark, over in pairs)
+    firms = [mark.speaker.firm for mark in found.questions]
+    answered = all(over in starts for over in found.over)
+    if len(firms) < 3 or not all(firms) or not answered or labelled(document).questions:
+        return 0.0
+    named = any(mark.speaker.name for mark in found.questions)
+    known = sum(is_firm(firm) for firm in firms) * 2 > len(firms)
+    return _FIRMS if known and not named else _BELOW
 
 
 def _sign(document: Document) -> Sign:
@@ -41,17 +34,14 @@ def _sign(document: Document) -> Sign:
         facts = (f"{alone} questions below a line with their mark alone",)
         return Sign(strength=0.97, facts=facts)
     found = inline(document)
-    count, inside = len(found.questions), _inline(found)
-    firms = _firms(found)
-    few = inside < 0.6 * count and (count < 3 or firms < count or labelled(document).questions)
-    if count < 2 or few or _translated(found):
+    count, inside = len(found.questions), answered_inside(document)
+    strength = min(1.0, 0.75 + 0.27 * inside / count) if count and inside >= 0.6 * count else 0.0
+    strength = strength or _below(document, found)
+    if count < 2 or _translated(found) or len(told(document).questions) > count:
         return NO_SIGN
     return Sign(
-        strength=0.73 + 0.27 * inside / count if inside >= 0.6 * count else _BELOW,
-        facts=(
-            f"{count} questions, {inside} of them answered by a name in the same line",
-            f"{firms} of them from firms",
-        ),
+        strength=strength,
+        facts=(f"{count} questions, {inside} of them answered by a name in the same paragraph",),
     )
 
 

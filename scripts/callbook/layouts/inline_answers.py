@@ -10,7 +10,7 @@ from callbook.layouts.document import Document
 from callbook.layouts.firms import is_firm, is_management
 from callbook.layouts.labels import NOBODY
 from callbook.layouts.names import looks_like_name
-from callbook.layouts.passages import Passage
+from callbook.layouts.passages import Passage, passages
 from callbook.layouts.told_parts import Told, parted
 from callbook.layouts.told_sentence import Found
 from callbook.model import Speaker
@@ -33,30 +33,39 @@ _ASKER = re.compile(r"\s*(?:[-–—•*]\s*)?(?P<who>[^:?。!;,“”]{2,40}?)\
 @lru_cache(maxsize=4)  # the sign and the labels of C8 look at the same document
 def inline(document: Document) -> Told:
     """The document parted where a paragraph asks, and where it or the next names who answers."""
-    asked = NOBODY  # who asked last, if nothing else was said since
+    asked = NOBODY  # who asked last
+    said: set[str] = set()  # who has answered
 
     def find(passage: Passage, _: int) -> Iterator[Found]:
         nonlocal asked
-        found = tuple(_found(passage, asked))
-        if not found or found[0].asks:
-            asked = found[0].speaker if found else NOBODY
+        found = tuple(_found(passage, asked, said))
+        asked = found[0].speaker if found and found[0].asks else asked
+        said.update(one.speaker.name for one in found if not one.asks)
         yield from found
 
     return parted(document, find)
 
 
-def _found(passage: Passage, asked: Speaker) -> Iterator[Found]:
+def answered_inside(document: Document) -> int:
+    """How many paragraphs hold a question and who answers it."""
+    found = (tuple(_found(passage, NOBODY, set())) for passage in passages(document))
+    return sum(len(one) > 1 and one[0].asks for one in found)
+
+
+def _found(passage: Passage, asked: Speaker, said: set[str]) -> Iterator[Found]:
     """The question that begins a passage, and those who answer it there, or one asked before."""
     hits = [hit for hit in _NAMED.finditer(passage.text) if _answers(hit)]
-    if hits and not hits[0].start() and not _asks(passage, hits):
-        if asked.firm or (asked != NOBODY and _holds_office(hits[0])):
-            yield from (_answer(passage, hit) for hit in hits)
-        return
-    hits = [hit for hit in hits if hit.start()]
-    ask = _ask(passage, hits[0].start() if hits else len(passage.text))
+    inner = [hit for hit in hits if hit.start()]
+    ask = _ask(passage, inner[0].start() if inner else len(passage.text))
+    begins = bool(hits) and len(inner) < len(hits)
+    if begins and not _asks(passage, hits):
+        ask = None
+        known = _holds_office(hits[0]) or hits[0]["name"] in said
+        inner = hits if known or (asked.firm and not said) else []
     if ask:
         yield ask
-        yield from (_answer(passage, hit) for hit in hits)
+    if ask or asked != NOBODY:
+        yield from (_answer(passage, hit) for hit in inner)
 
 
 def _asks(passage: Passage, hits: list[re.Match[str]]) -> bool:

@@ -137,8 +137,9 @@ def question_labels(document: Document, item: Item, asked: Asked) -> Iterator[La
         speaker = broken[1]
         yield speaker_label(rows[-1], rows[-1].start, rows[-1].end, item.number)
         rows.pop()
-        yield speaker_label(rows[-1], broken[0], rows[-1].end, item.number)
-        rows[-1] = cut(rows[-1], broken[0])[0]
+        if broken[0] < rows[-1].end:
+            yield speaker_label(rows[-1], broken[0], rows[-1].end, item.number)
+            rows[-1] = cut(rows[-1], broken[0])[0]
     closing = None if broken else at_end(rows[-1], always=item.brackets)
     if closing:
         speaker = closing[1]

@@ -1,5 +1,6 @@
 """Paragraphs read as one text: rows joined, quotation marks made alike, places led back to rows."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from callbook.layouts.points import point
 
 _ALIKE = str.maketrans("「」『』", "“”‘’")
 _ENDS = "。?!;"
+# prey: `高盛 张明：`, `Q3（中金）：`; not `回应：`, `这个问题，我想说：`
+_LABEL = re.compile(
+    r"(?!.{0,6}?(?:回应|回答|答复|表示|问道|提问|发问|坦言|直言|[称说道问])+:)[^,。?!;:“”]{1,30}:"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +73,11 @@ class Passage:
 
 
 def passages(document: Document) -> Iterator[Passage]:
-    """The paragraphs of a document; one goes on while a quotation is open in wrapped lines."""
+    """The paragraphs of a document.
+
+    In wrapped lines one goes on while a quotation is open, and below a full line that chances to
+    end with a sentence, unless a label begins another.
+    """
     rows = document.rows
     first = 0
     for place in range(1, len(rows) + 1):
@@ -82,7 +91,10 @@ def _goes_on(document: Document, before: tuple[Row, ...], row: Row) -> bool:
         return True
     if not document.wrapped or row.gap or point(row):
         return False
-    return (full(document, before[-1]) and before[-1].body[-1] in ":;”)") or _is_open(before)
+    if _is_open(before):
+        return True
+    indented = row.raw[:1] in " \u3000" and before[-1].raw[:1] not in " \u3000"
+    return full(document, before[-1]) and not indented and not _LABEL.match(row.body)
 
 
 def _is_open(rows: tuple[Row, ...]) -> bool:

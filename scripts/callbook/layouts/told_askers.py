@@ -40,7 +40,11 @@ _BETWEEN = re.compile(
 # prey: `– `, `3. `, `（2）`, `①`; not `2025`
 _BULLET = re.compile(r"\s*(?:[-–—•◦▪*>]|[(]?\d{1,2}[.、)]|[\u2460-\u2473])\s*")
 # prey: `Q1：`, `问题三（高盛）：`; after such a label the question itself is printed
-_NUMBERED = re.compile(r"\s*(?:Q|问题?)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[:、.(]")
+_NUMBERED = re.compile(
+    r"\s*(?:(?:Q|问题?)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[:、.(]|(?:Q|问)\s?[:(])"
+)
+_WEAK = frozenset(("关注", "关心"))
+"""Verbs that tell of a question only of one who is known to ask, or behind a bullet."""
 # prey: `其他分析师的问题涵盖了汇率`; not `其他业务`
 _REST = re.compile(
     r"(?:[-–—•◦▪*]\s*)?(?:其他|其余|另外的?)(?:\S{0,4})(?:分析师|投资者|股东|机构)?的?(?:问题|提问|还问)(?!.*[:“])"
@@ -70,7 +74,8 @@ def told_ask(passage: Passage, at: int) -> Found | None:
     start = _past_bullet(text, at)
     for hit in _VERB.finditer(text, start, min(end, start + _LONGEST)):
         who, about = _before(passage, start, hit.start())
-        one = asking_name(who) or (foreign_firm(who) if start > at else None)
+        heads = start > at or (at == passage.words_from(0) and hit["verb"] not in _WEAK)
+        one = asking_name(who) or (foreign_firm(who) if heads else None)
         if _PASSIVE.search(text, max(at, hit.start() - 4), hit.end()):
             one = Speaker(role="analyst")
         if one is None:
