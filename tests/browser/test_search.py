@@ -373,6 +373,36 @@ def test_page_behind_a_result_marks_what_was_found(root: str, reader: Reader) ->
     assert sum(right) / len(right) >= 0.95
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_was_found_stands_out_from_figures(
+    scheme: str, book_address: str, reader: Reader
+) -> None:
+    page = reader(color_scheme=scheme)
+    page.goto(f"{book_address}{CALL}/q3.html?h=带宽")
+    page.wait_for_selector("mark.cb-hit")
+    style = """mark => [getComputedStyle(mark).color, getComputedStyle(mark).backgroundColor]
+      .map((colour) => colour.match(/[0-9.]+/g).slice(0, 3).map(Number))"""
+    ink, found = page.locator("mark.cb-hit").first.evaluate(style)
+    _, figure = page.locator(".cb-figures mark").first.evaluate(style)
+    assert found != figure
+    assert (max(map(_light, (ink, found))) + 0.05) / (min(map(_light, (ink, found))) + 0.05) >= 4.5
+
+
+def _light(colour: list[float]) -> float:
+    """The relative luminance of WCAG."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+              for c in (part / 255 for part in colour)]  # fmt: skip
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_card_says_that_it_is_one(book_address: str, reader: Reader) -> None:
+    page = reader()
+    open_box(page, f"{book_address}index.html")
+    hits = {hit.page: hit.text for hit in ask(page, "DAU", book_address).hits}
+    assert "术语卡" in hits["metrics/dau"]
+    assert not any("术语卡" in text for name, text in hits.items() if name.startswith("calls/"))
+
+
 def test_words_found_over_a_comma_are_marked_on_their_page(
     book_address: str, reader: Reader
 ) -> None:

@@ -6,6 +6,7 @@ self.callbookSearch = self.callbookSearch || {};
   "use strict";
 
   const LONG = 130; // characters of an excerpt; twice that in a language of letters
+  const CARDS = { metric: "glossary", topic: "subject" }; // what such a page is called
   const OPEN = 3; // paragraphs of a page that are shown without a tap
 
   const escape = (text) => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
@@ -71,7 +72,8 @@ self.callbookSearch = self.callbookSearch || {};
     const surfaces = surfacesOf(page, query);
     const address = page.address + (surfaces.length
       ? `?${surfaces.map((one) => `h=${encodeURIComponent(one)}`).join("&")}` : "");
-    const place = page.place ? ` <small>${marked(page.place, wholeMarks(page.place, query))}</small>` : "";
+    const place = page.place ? ` <small>${marked(page.place, wholeMarks(page.place, query))}</small>`
+      : words[CARDS[page.kind]] ? ` <small>${escape(words[CARDS[page.kind]])}</small>` : "";
     const terms = termsOf(surfaces, page, query);
     const item = (entry, score) => ({
       location: `${address}#${entry.anchor}`, title: label(entry, page, words), score, terms,
