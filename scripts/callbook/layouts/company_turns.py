@@ -142,7 +142,8 @@ def _replies(floor: Floor, place: int, turn: Turn) -> bool:
     other = not same_name(floor.cast.of(last.turn).name, floor.cast.of(turn).name)
     if last.kind != "answer" or not other or not floor.cast.reply(turn):
         return False
-    return last.turn.text[-1] == "?" or _agrees(floor, place, turn)
+    handed = last.turn.text[-1] == "?" or hands_over(floor.cast, last.turn)
+    return handed or _agrees(floor, place, turn)
 
 
 def _agrees(floor: Floor, place: int, turn: Turn) -> bool:

@@ -89,8 +89,8 @@ _EASTERN = re.compile(
 _ADDRESSED = re.compile(
     "[\u4e00-\u9fff]{1,2}(?:总|女士|先生|老师|博士|董)(?![\u4e00-\u9fff]*[收成量额])"
 )
-# prey: `thanks`, `i'll`, `follow-up`; not `12%`
-_TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+# prey: `thanks`, `i'll`, `follow-up`, `r&d`; not `12%`
+_TOKEN = re.compile(r"[^\W_]+(?:['&-][^\W_]+)*")
 # prey: `[Technical Difficulty]`, `(Operator Instructions)`, `[Foreign Language]`
 _STAGE = re.compile(r"[\[(][^\])]{0,60}[\])]")
 # prey: `Hi, my name is Joe`, `Good morning.`, `I'm a shareholder from Ohio`; not `And the tax?`

@@ -8,7 +8,7 @@ from itertools import pairwise
 from callbook.layouts.document import Noise, matching
 from callbook.layouts.latin_names import generic_role, is_person
 from callbook.layouts.names import looks_like_name, speaker
-from callbook.layouts.offices import is_title
+from callbook.layouts.offices import is_title, without_card
 from callbook.model import Source
 
 FURNITURE = "page header or footer"
@@ -60,6 +60,8 @@ _BESIDE = re.compile(
 )
 # prey: the end of `Quarry Trust (QRY)`, `Larkfield (NYSE: LKF)`; not of `Ian Pell (she)`
 _TICKER = re.compile(r"\((?:[A-Za-z]+: ?)?(?P<ticker>[A-Z]{2,5}(?:[.-][A-Z]{1,2})?)\)$")
+# prey: what stands before the name in `Q - Ian Pell`; not in `Q4 - growth`
+_LETTERED = re.compile(r"[QA]\s*[-–—]\s*")
 # prey: `Excerpt from Larkfield 2Q24 Earnings Call`; not `Unidentified Participant`
 _OF_CALL = re.compile(r"\b(?:call|transcript|results|conference|meeting)\b", re.IGNORECASE)
 # prey: the date that ends `Larkfield 2Q24 Earnings Call July 9, 2024`; not `in the call of 2024 we`
@@ -280,25 +282,16 @@ def _page_ends(anchors: list[int], order: list[int]) -> list[tuple[int, int]]:
 
 
 def _in_step(lines: list[int], ends: list[tuple[int, int]], order: list[int]) -> list[int]:
-    """The lines that stand a few lines from a page's end, always as many, or inside it."""
+    """The lines that stand a few lines from a page's end, always as many from its first or last."""
     by_step: dict[tuple[bool, int], list[int]] = {}
-    inside: list[int] = []
     for line in lines:
         here = bisect_left(order, line)
         at = bisect_left(ends, (here, here))
-        if any(first < here < last for first, last in ends[max(0, at - 1) : at + 1]):
-            inside.append(line)
-        steps = (_step(here, *end) for end in ends[max(0, at - 1) : at + 1])
-        step = min(steps, key=lambda one: abs(one[1]))
-        if abs(step[1]) <= _NEAR:
-            by_step.setdefault(step, []).append(line)
-    usual = max(by_step.values(), key=len, default=[])
-    return sorted({*usual, *inside})
-
-
-def _step(here: int, first: int, last: int) -> tuple[bool, int]:
-    """How far a line stands behind a page's end, or before it; the first lines of it count."""
-    return (True, here - last) if here > last else (False, here - first)
+        for first, last in ends[max(0, at - 1) : at + 1]:
+            if first - _NEAR <= here <= last + _NEAR:
+                by_step.setdefault((False, here - first), []).append(line)
+                by_step.setdefault((True, here - last), []).append(line)
+    return max(by_step.values(), key=len, default=[])
 
 
 def _names_chinese(label: str, *, colon: bool) -> bool:
@@ -312,11 +305,12 @@ def _names_chinese(label: str, *, colon: bool) -> bool:
 
 def _is_header(body: str) -> bool:
     """Whether a line names a speaker: those repeat too; `Moderator: Ian Pell` names no turn."""
-    plain, _, rest = _BESIDE.sub("", body.strip("*_#> ")).partition(":")
+    plain, _, rest = _BESIDE.sub("", without_card(body.strip("*_#> "))).partition(":")
     plain = plain.strip("*_ ")
     ticker = _TICKER.search(body)
     if is_person(rest.strip()) or (ticker and not is_title(ticker["ticker"])):
         return False
+    plain = _LETTERED.sub("", plain)
     name, dash, office = plain.partition(" – ")
     if dash and is_person(name) and not _OF_CALL.search(office):
         return True

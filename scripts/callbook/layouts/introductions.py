@@ -57,7 +57,7 @@ _OPENING = re.compile(
     r"(?:^|[.!?\])]\s+)(?:And |Next,? |Yes,? |Okay,? |Mr\. |Ms\. )?"
     + LATIN_NAME
     + _FIRM
-    + r"(?:, [A-Z&][^?!;:()\n,]{0,40}\b(?:Co|Inc|LLC|L\.L\.C|Ltd|LLP|LP|Company)\b)?"
+    + r"(?:, (?=[A-Z&])[^?!;:()\n,]{0,40}\b(?:Co|Inc|LLC|L\.L\.C|Ltd|LLP|LP|Company)\b)?"
     + r"\s*[.,:;-]*\s*(?:$|(?:[Pp]lease|go ahead|your line|you may|you can|the floor|proceed|you're"
     r"|over to you))",
 )

@@ -14,7 +14,9 @@ _LEAST = 3
 """Such lines in a document from which they are believed: a name may have a capital inside."""
 
 # prey: the place between `Pell` and `Northgate` in `Ian PellNorthgate`; not `Mc|Donald`
-_SEAM = re.compile(r"(?<=[a-z.)])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?=[A-Z])")
+_SEAM = re.compile(
+    r"(?<=[a-zß-ÿ.)])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?=[A-Z])"
+)
 
 
 def joined(document: Document, known: Clues) -> Iterator[Header]:

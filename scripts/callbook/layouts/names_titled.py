@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from callbook.layouts.clues import Clues, could_head, header_at, who
 from callbook.layouts.document import Document, Row
-from callbook.layouts.latin_names import could_be_person, is_person
+from callbook.layouts.latin_names import could_be_person, generic_role, is_person
 from callbook.layouts.offices import (
     ABBREVIATED,
     beside,
@@ -37,13 +37,14 @@ def dashed(document: Document, known: Clues) -> Iterator[Header]:
     rows = document.rows
     again = _come_again(rows)
     for place, row in enumerate(rows):
-        if len(row.body) > 160 or _below_name(rows, place, known):
+        if len(row.body) > 160:
             continue
         says_more = _SAYS_MORE.search(row.body) and ": " not in row.body
         if says_more and row.body[-1] not in "?!:;,":
             one = who(row.raw[row.start : row.end], known)
             trusted = row.body in again or (one and _trusted(row, one, known))
-            if one and (one.firm or one.title) and trusted:
+            below = one and not known.knows(one.name) and _below_name(rows, place, known)
+            if one and (one.firm or one.title) and trusted and not below:
                 yield header_at(place, row, row.end, one)
         split = rows[place + 1 : place + 3]
         dash = len(split) == 2 and split[0].body in ("--", "-", "–", "—")
@@ -55,9 +56,11 @@ def dashed(document: Document, known: Clues) -> Iterator[Header]:
 def _below_name(rows: tuple[Row, ...], place: int, known: Clues) -> bool:
     """Whether a line stands close below a known name alone: it says who that is."""
     above = rows[place - 1] if place else None
-    if above is None or rows[place].gap or above.line + 1 != rows[place].line:
+    close = above is not None and (rows[place].paged or above.line + 1 == rows[place].line)
+    if above is None or not close or rows[place].gap:
         return False
-    return len(above.body) < 64 and could_be_person(above.body) and known.knows(above.body)
+    name = above.body
+    return is_person(name) or (could_be_person(name) and known.knows(name))
 
 
 def _come_again(rows: tuple[Row, ...]) -> frozenset[str]:
@@ -71,7 +74,7 @@ def _trusted(row: Row, one: Speaker, known: Clues) -> bool:
     """Whether a line that says more than a name is a header: sentences have dashes, too."""
     if (row.body[-1] == "." and not ABBREVIATED.search(row.body)) or _CALL.search(row.body):
         return False
-    if known.knows(one.name) or "#" in row.raw[: row.start]:
+    if known.knows(one.name) or generic_role(one.name) or "#" in row.raw[: row.start]:
         return True
     return is_office(one.title or one.firm) and (one.role != "unknown" or " -" in row.body)
 

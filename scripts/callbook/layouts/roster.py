@@ -62,8 +62,12 @@ _STARTS = re.compile(
 )
 _HEADER = 160
 """Characters up to which a line can head a turn."""
+# prey: the blanks between columns: `Ian Pell        Grace Obi`; not `Ian Pell`
+_COLUMNS = re.compile(r"\s{3,}")
+_BESIDE = 2
+"""People who stand beside each other, at the least."""
 # prey: what ends the name in `Bo Chen - Pell`, `Bo Chen, Pell`, `Bo Chen: Hi`; not a hyphen in it
-_HEAD_ENDS = re.compile(r"\s+[-–—|]|[,:]")
+_HEAD_ENDS = re.compile(r"\s+[-–—|]|[,:](?! (?:Jr|Sr|II))")
 # prey: `Q. Alan Tripp`, `A. J. Obi`; not `A. MARA VOSS`
 _INITIALLED = re.compile(r"[QA]\. (?:[A-Z]\. )?[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)*")
 # prey: `VP and CFO`, `Chief Operating Officer`, `President & CEO`; not `Chief Equity Group`
@@ -160,14 +164,28 @@ def _entries(
     while place < len(rows):
         if _ends(rows, place):
             break
-        taken = _entry(rows, place)
-        if taken is None:
+        beside_each_other = _columns(rows, place)
+        taken = None if beside_each_other else _entry(rows, place)
+        if taken is None and not beside_each_other:
             break
-        below, one = taken
-        if one is not None:
-            people.append(_with(one, role))
+        below, one = taken or (2, None)
+        people.extend(_with(each, role) for each in (*beside_each_other, one) if each is not None)
         place += below
     return place, people
+
+
+def _columns(rows: tuple[Row, ...], place: int) -> tuple[Speaker, ...]:
+    """The people whom two lines name in columns, what each is below him; none in a list of one."""
+    names = _COLUMNS.split(rows[place].body)
+    if len(names) < _BESIDE or place + 1 >= len(rows) or not all(map(could_be_person, names)):
+        return ()
+    offices = _COLUMNS.split(rows[place + 1].body)
+    if not all(map(is_office, offices)):
+        return ()
+    whole = len(offices) == len(names)
+    return tuple(
+        beside(name, offices[at]) if whole else Speaker(name=name) for at, name in enumerate(names)
+    )
 
 
 def _ends(rows: tuple[Row, ...], place: int) -> bool:

@@ -186,7 +186,8 @@ def _breaks_off(before: Row, row: Row) -> bool:
     line = before.text[: before.end].lstrip()
     if len(line) >= _LONG_HAN and _is_han(before.body[-1]) and _is_han(row.body[0]):
         return True
-    ended = before.body[-1] in '。.?!:;"”)]' or before.end < 60
+    short = before.end < 60 and not row.paged
+    ended = before.body[-1] in '。.?!:;"”)]' or short
     return not ended and (row.body[0].islower() or row.body[0].isdigit())
 
 
