@@ -69,10 +69,12 @@ _LATER = re.compile("稍后|随后|之后|最后|将(?:会|在)")
 
 
 def _opens(turns: tuple[Turn, ...], place: int) -> bool:
-    """Whether a Chinese turn opens the questions, and the next one, another's, asks."""
+    """Whether a Chinese turn opens the questions, and the next one of another's asks."""
     text = turns[place].text[-60:]
-    after = next((turn for turn in turns[place + 1 :] if not turn.heading), None)
-    if after is None or _runs(after) or not chinese_opens_questions(text) or _LATER.search(text):
+    if not chinese_opens_questions(text) or _LATER.search(text):
+        return False
+    after = next((one for one in turns[place + 1 :] if not (one.heading or _runs(one))), None)
+    if after is None:
         return False
     return ends_asking(after.text) or bool(introduces_himself(after.text).firm)
 

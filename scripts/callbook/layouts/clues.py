@@ -14,6 +14,7 @@ from callbook.layouts.offices import (
     known_speaker,
     speaker_of,
 )
+from callbook.layouts.self_introductions import introduces_himself
 from callbook.layouts.turns import Header
 from callbook.model import Speaker
 
@@ -67,17 +68,24 @@ Form = Callable[[Document, Clues], Iterator[Header]]
 def clues(document: Document, listed: tuple[Speaker, ...] = ()) -> Clues:
     """What the lists and the operator's words tell of the names to come."""
     said = (called(row.body).name for row in document.rows if _may_call(row.body))
+    selves = (introduces_himself(row.body).name for row in document.rows)
     handed = (hit for row in document.rows for hit in _HANDED.findall(row.body))
-    return Clues(listed=listed, called=frozenset(filter(None, said)), handed=frozenset(handed))
+    return Clues(
+        listed=listed, called=frozenset(filter(None, (*said, *selves))), handed=frozenset(handed)
+    )
 
 
+_BRIEF = 60
+"""Characters up to which a Chinese row that says 请 may call somebody."""
 _CALLS = (
     *("question", "line", "next", "moving on", "go to", "hear from", "instruction"),
-    *("问题", "提问", "下一位", "有请"),
+    *("问题", "提问", "下一位", "第一位", "有请"),
 )
 
 
 def _may_call(body: str) -> bool:
+    if len(body) < _BRIEF and "请" in body:
+        return True
     return len(body) < 500 and any(word in body.lower() for word in _CALLS)
 
 

@@ -52,7 +52,7 @@ def participant(row: Row) -> Speaker | None:
     return _interviewed(row) or _listed(row)
 
 
-_SPEAKING = 3
+_SPEAKING = 2
 """Rows of a participant's form above words from which they are headers, not a list's."""
 
 
@@ -64,9 +64,14 @@ def list_rows(rows: tuple[Row, ...]) -> frozenset[int]:
     return frozenset(found - apart if heads >= max(_SPEAKING, 0.5 * len(apart)) else found)
 
 
+# prey: `00:12`, the time between a name and the words; not `10:30 开始`
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
+
+
 def _says(rows: tuple[Row, ...], place: int) -> bool:
     """Whether the row below a place reads as something said: a sentence, or long."""
-    below = rows[place + 1].body if place + 1 < len(rows) else ""
+    after = place + 2 if place + 1 < len(rows) and _TIME.match(rows[place + 1].body) else place + 1
+    below = rows[after].body if after < len(rows) else ""
     return bool(below) and (below[-1] in "。.?!…:;" or len(below) > 24)
 
 

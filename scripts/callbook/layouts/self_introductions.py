@@ -28,6 +28,8 @@ _HOSTS = re.compile(r"我是[^。]{0,24}主持")
 def introduces_himself(text: str) -> Asker:
     """The name and firm with which a turn (half-width) begins; empty where it tells none."""
     begins = text[:_BEGINS]
+    if begins.isascii():
+        return NOBODY_CALLED
     if _HOSTS.search(begins):  # who runs the call says for whom he does
         return NOBODY_CALLED
     for pattern in (_INTRODUCES, _FIRM_FIRST):
