@@ -23,6 +23,12 @@ from callbook.model import Role
 _BRIEF = 120
 """Characters up to which a turn that calls the next asker does nothing else."""
 
+# prey: `Ashok, would you like to take this?`, `Tom, can you answer?`; not `Can you comment on it?`
+_HANDS_ON = re.compile(
+    r"^[A-Z][\w.'’-]*(?: \w+)?, (?:would|could|can|will|do|why don['’]t) you\b[^.?!]{0,20}"
+    r"\b(?:take|answer|start|add|handle|respond)\b[^.?!]{0,30}\?$"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behaviour:
@@ -195,7 +201,7 @@ def _behaving(turns: tuple[Turn, ...]) -> dict[str, Role]:
     spoken = [turn for turn in turns if turn.speaker.name and not _runs(turn)]
     for turn in spoken:
         total[turn.speaker.name] += not is_courtesy(turn.text)
-        asked[turn.speaker.name] += ends_asking(turn.text)
+        asked[turn.speaker.name] += ends_asking(turn.text) and not _HANDS_ON.search(turn.text)
     for turn, after in pairwise(spoken):
         after_ask[after.speaker.name] += ends_asking(turn.text) and not ends_asking(after.text)
     interviewers = _interviewers(asked, total, after_ask)

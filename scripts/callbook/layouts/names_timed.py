@@ -37,7 +37,11 @@ def stamped(document: Document, known: Clues) -> Iterator[Header]:
         elif ":" in row.body and len(row.body) < 80:
             hit = _STAMPED.match(row.body)
             one = who(hit["name"], known) if hit else None
-            if one is not None and (one.role != "unknown" or is_person(one.name)):
+            if hit and one is None and known.knows(hit["name"]):
+                one = Speaker(name=hit["name"])  # called by one name only
+            if one is not None and (
+                one.role != "unknown" or is_person(one.name) or known.knows(one.name)
+            ):
                 yield header_at(place, row, row.end, one)
 
 
