@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from callbook.layouts.bilingual import language
@@ -10,7 +11,7 @@ from callbook.layouts.calling import calls_next, ends_queue
 from callbook.layouts.chinese_calls import chinese_calls_next, chinese_opens_questions
 from callbook.layouts.courtesy import is_courtesy, presents_himself
 from callbook.layouts.firms import is_operator
-from callbook.layouts.introductions import Asker, called
+from callbook.layouts.introductions import Asker, called, hands_floor
 from callbook.layouts.latin_names import generic_role
 from callbook.layouts.namesakes import Namesakes
 from callbook.layouts.prompting import ends_asking
@@ -18,7 +19,7 @@ from callbook.layouts.reading_out import reads_out
 from callbook.layouts.sections import opens_questions
 from callbook.layouts.self_introductions import introduces_himself
 from callbook.layouts.turns import Turn
-from callbook.model import Role
+from callbook.model import Role, Speaker
 
 _BRIEF = 120
 """Characters up to which a turn that calls the next asker does nothing else."""
@@ -52,6 +53,23 @@ def behaviour(turns: tuple[Turn, ...]) -> Behaviour:
         behaving=_behaving(turns[start:]),
         calling=frozenset(_calling(turns)),
         answering=frozenset(_answering(turns)),
+    )
+
+
+def with_caller(turns: tuple[Turn, ...], listed: Iterable[Speaker]) -> tuple[Turn, ...]:
+    """The turns, with an operator's role for one who calls askers by a name that no list has.
+
+    Some transcribers head an operator's turns by the first name that he gives himself.
+    """
+    if any(map(_runs, turns)):
+        return turns
+    known = Namesakes(one.name for one in listed)
+    callers = {name for name in _calling(turns) if not known.meant_by(name)}
+    return tuple(
+        replace(turn, speaker=replace(turn.speaker, role="operator"))
+        if turn.speaker.name in callers
+        else turn
+        for turn in turns
     )
 
 
@@ -189,8 +207,9 @@ def _calls_spoken_after(turns: tuple[Turn, ...]) -> Counter[str]:
 
 
 def _calls_asker(text: str) -> bool:
-    """Whether an operator calls somebody to ask, and neither asks for him nor closes."""
-    return calls_next(text) and not reads_out(text) and not ends_queue(text)
+    """Whether an operator calls somebody to ask, not one of the company's to begin the call."""
+    begins = hands_floor(text) and not called(text).name
+    return calls_next(text) and not (begins or reads_out(text) or ends_queue(text))
 
 
 def _behaving(turns: tuple[Turn, ...]) -> dict[str, Role]:

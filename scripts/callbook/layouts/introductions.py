@@ -109,6 +109,11 @@ def called(text: str) -> Asker:
     return _opened(text)
 
 
+def hands_floor(text: str) -> bool:
+    """Whether `text` hands the call over to one of the company's: `over to Mara Voss`."""
+    return bool(_HANDING.search(text))
+
+
 def lone_name(text: str) -> str:
     """The name that is all a short text asks for: `Ian?`, `Okay. Ian Pell?`."""
     last = sentences(text)[-1] if 0 < len(text) < _LONE else ""

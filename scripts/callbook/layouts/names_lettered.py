@@ -52,6 +52,7 @@ def _header(rows: tuple[Row, ...], place: int, known: Clues, *, usual: bool) -> 
     above = rows[place - 1].body if place else ""
     apart = above in _ROLES
     told = generic_role(named.text) is not None or known.knows(named.text)
+    told = told or (apart and is_person(named.text))
     if not letter and not (more and (apart or told)) and not (apart and told):
         return None
     first = place - 1 if apart and not letter else place

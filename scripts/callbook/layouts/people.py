@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from callbook.layouts.anonymous import with_host
-from callbook.layouts.behaviour import Behaviour, behaviour
+from callbook.layouts.behaviour import Behaviour, behaviour, with_caller
 from callbook.layouts.introductions import Asker
 from callbook.layouts.latin_names import without_title
 from callbook.layouts.namesakes import Namesakes
@@ -84,8 +84,9 @@ def known(turns: tuple[Turn, ...], listed: Iterable[Speaker]) -> dict[str, Speak
 
     A person under two spellings is one speaker, named as the list does, else as most often.
     """
-    turns = with_host(turns)
-    said = _Sayings(turns=turns, roster=tuple(listed), behaviour=behaviour(turns))
+    listed = tuple(listed)
+    turns = with_caller(with_host(turns), listed)
+    said = _Sayings(turns=turns, roster=listed, behaviour=behaviour(turns))
     made: dict[str, Speaker] = {}
     for main, spellings in _groups(said).items():
         made.update(dict.fromkeys(spellings, _person(main, spellings, said)))

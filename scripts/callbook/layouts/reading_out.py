@@ -18,11 +18,12 @@ _LINE_TALK = re.compile(
     r"|press|star|queue|operator|is (?:it|that) (?:okay|ok)|with us)\b|听得到|准备好",
     re.IGNORECASE,
 )
-# prey: `who asks`, `the question reads`; not `we ask you to limit yourself to one question`
+# prey: `who asks`, `the question reads`; not `we ask you to limit yourself to one question`,
+# `press the number one on your telephone`
 _READING = re.compile(
     r"\b(?:asks|asked|wants to know|would like to know|is asking|reads|writes|wrote|submitted"
     r"|e-?mailed"
-    r"|(?:question|one) (?:here )?(?:is |was )?(?:about|on|regarding|relates))\b",
+    r"|(?:question|(?<!number )one) (?:here )?(?:is |was )?(?:about|on|regarding|relates))\b",
     re.IGNORECASE,
 )
 _READ_FROM = (
