@@ -30,6 +30,8 @@ _ANSWER = re.compile(
     r"(?:[-–—•◦▪*■▶●◆▷]\s*)?(?:"
     r"\[(?:答|回答|答复|回复|A)\s?\d{0,3}\]\s*(?:(?P<by3>(?![\u4e00-\u9fff]{1,2}(?:方面|率)|\S\S[上看]?:)[\u4e00-\u9fff·]{2,4})?\s?:)?"
     r"|" + _WHO + _SAYS + r"(?:\s[^\s:。?!,()]{2,16})?\s?\d{0,3}\s?(?:\((?P<by>[^()]{1,24})\))?\s?:"
+    r"|(?:答|回答|答复|回复|(?:公司|董秘)(?:回答|答复|回复)|A\s?\d{0,2})\s*$"
+    r"|回答[者人]\s?:\s*(?P<by5>[^:]{2,20}?)\s+回(?:答|复)时间\s?:[\d\s:/年月日-]+"
     r"|\((?:答|A|回答|回复|答复|公司(?:回复|回答)?|管理层|董秘)\)\s*:?"
     r"|\[(?:公司|管理层|董秘|高管|嘉宾)(?:回复|答复|回答)?\]\s*:?|A(?:nswer)\s?\d{0,3}\s?:"
     r"|A\s?[-–—]\s?(?=[^:]{0,20}[\u4e00-\u9fff])(?P<by4>[^:。?!;]{2,24}?)\s?:"
@@ -93,7 +95,7 @@ def _marks(document: Document) -> Iterator[Mark]:
         hit = _ANSWER.match(row.text, row.start)
         if hit and _stands(row, hit):
             boxed = (hit["by3"] or "") if _somebody(hit["by3"] or "") else ""
-            who = hit["who"] or hit["by"] or hit["by2"] or boxed or hit["by4"] or ""
+            who = hit["who"] or hit["by"] or hit["by2"] or boxed or hit["by4"] or hit["by5"] or ""
             again = _AGAIN.match(row.text, hit.end(), row.end)
             end = again.end() if again else hit.end()
             if hit["by3"] and not boxed:  # `【回复】价格方面：…`

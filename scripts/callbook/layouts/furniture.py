@@ -131,7 +131,7 @@ def _few(bare: list[int], bodies: dict[int, str], order: list[int]) -> set[int]:
             for after in order[place[line] + 1 :][:1]
         )
     )
-    apart = all(after - before >= 5 for before, after in pairwise(pages))
+    apart = all(after - before >= 5 for before, after in pairwise(pages[:-1]))
     return set(pages) if whole and apart else set()
 
 

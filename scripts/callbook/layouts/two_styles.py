@@ -26,7 +26,7 @@ def other_styles(
     asking = sum(asks(document.rows[mark.row].body) for mark in further)
     if len(further) < 2 or asking < _RISING * len(further):
         below = tuple(_numbered(document, last + 1, len(document.rows), marked))
-        told = len(marked) * 2 > len(questions)
+        told = sum(first < mark.row < last for mark in marked) * 2 > len(questions)
         if below and not _between(last, below[0].row, marked if told else ()):
             below = ()  # parts of the last question
         further = [*_numbered(document, 0, first, marked), *below]
