@@ -34,6 +34,8 @@ _COLON = re.compile(
 )
 # prey: `<Q - Ian Pell>: Hi`, `<A - Mara Voss>`; not `Q - so`
 _ANGLED = re.compile(r"<\s*(?P<name>[QA]\s*[-–—]+\s*[^<>]{2,80})>\s*:?\s*")
+# prey: what follows the comma of `Larkfield Motors, Inc. Q3 2024 Earnings Call Transcript`
+_TITLE = re.compile(r"\b(?:transcript|earnings|conference call)\b|\b20\d\d\b", re.IGNORECASE)
 _WRAPPED = 40
 """Characters from which a line may break inside a header."""
 
@@ -123,6 +125,8 @@ def _broken(rows: tuple[Row, ...], place: int, rest: str) -> Speaker | None:
     above = rows[place - 1].body
     name, comma, more = above.partition(", ")
     if not comma or len(above) < _WRAPPED or above[-1] in ".?!" or not is_person(name):
+        return None
+    if _TITLE.search(more):
         return None
     one = speaker_of(f"{above} {rest.strip()}") if ":" not in more else None
     return one if one and (one.title or one.firm) else None
