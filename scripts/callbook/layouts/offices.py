@@ -60,6 +60,11 @@ _SPOKEN_CHINESE = re.compile(
 _SECTION_CHINESE = re.compile("(?:问答|要点|环节|纪要|实录|观点|汇报|发言)$")
 # prey: the everyday name of `Mr. Day`; not `Vice President`
 _TITLED = re.compile(r"[A-Z][a-z]{2,}")
+# prey: what stands behind `Bo, ` in `Bo, Analyst, Pell Securities`; not `analyst estimates rose`
+_OFFICE_AND_FIRM = re.compile(
+    r"(?:Analyst|(?:Chief|Vice|Head|Director|Chairman|President|C[EFTO]O|Conference)\b[\w ]*),"
+    r" (?=[A-Z])|Conference Operator$"
+)
 # prey: `王`, `キ`, `김`; not `é`, `–`
 _EASTERN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # prey: the comma of `Larkfield Systems, Inc.`; not that of `Northgate, Analyst`
@@ -132,8 +137,9 @@ def _named(plain: str) -> Speaker | None:
         return beside(bracketed["name"].strip(), bracketed["more"])
     stops = (hit for hit in _NAME_STOP.finditer(plain) if not _goes_on(plain, hit))
     for stop in islice(stops, 2):
-        if _is_name(plain[: stop.start()]):
-            return beside(plain[: stop.start()].strip(), plain[stop.end() :])
+        name, more = plain[: stop.start()].strip(), plain[stop.end() :].strip()
+        if _is_name(name) or (is_given_name(name) and _OFFICE_AND_FIRM.match(more)):
+            return beside(name, more)
     if _is_name(plain):
         return _plain(plain)
     return None
@@ -203,7 +209,7 @@ def beside(name: str, more: str) -> Speaker:
         return Speaker(name=name, role=ROLE_WORDS[stamp_free.lower()])
     parts = [part.strip() for part in _DASH.split(stamp_free) if part.strip()]
     firm, title = _firm_and_title(parts)
-    if role == "unknown":
+    if role == "unknown" or _runs_calls(title):
         role = _role(firm, title)
     return Speaker(name=name, firm=firm, title=title, role=role)
 
@@ -235,10 +241,17 @@ def _split(one: str) -> tuple[str, str]:
 
 def is_title(text: str) -> bool:
     """Whether words are a person's title rather than a firm."""
-    return is_analyst(text) or is_management(text)
+    return is_analyst(text) or is_management(text) or _runs_calls(text)
+
+
+def _runs_calls(title: str) -> bool:
+    """Whether a title is that of whoever runs the queue: `Conference Operator`."""
+    return generic_role(title.strip()) == "operator"
 
 
 def _role(firm: str, title: str) -> Role:
+    if _runs_calls(title):
+        return "operator"
     if is_analyst(title):
         return "analyst"
     if is_management(title):

@@ -29,14 +29,19 @@ _READING = re.compile(
 _READ_FROM = (
     # prey: `Sunita asks:`, `Jim Rusk from Denver writes:`, `Graham P has two:`; not `He asks`
     re.compile(
-        r"(?:^|[.!?:]\s+)(?!(?:He|She|They|It|We|I|Who|An?|The|Somebody|Someone)\b)"
+        r"(?:^|[.!?:]\s+)(?:Next,? |And |Then,? )*"
+        r"(?!(?:He|She|They|It|We|I|Who|An?|The|Somebody|Someone)\b)"
         + LATIN_NAME
-        + r"(?:,? (?:from|in|of|at) [\w .]{2,40}?)?,? (?:asks|writes|wrote|says"
+        + r"(?:,? (?:from|in|of|at|with) [\w .&]{2,40}?)?,? (?:asks|writes|wrote|says"
         r"|has (?:a|one|two|three|several)"
         r"|wants to know|would like to know)\b"
     ),
-    # prey: `First one, from Brian T.`, `This one's from Peter Vo, shareholder`; not `from Lyon`
-    re.compile(r"\b(?:one|question|this|it)(?:'s|’s| is| comes)?,? (?:here )?from " + LATIN_NAME),
+    # prey: `First one, from Brian T.`, `This one's from Peter Vo, shareholder`, `The next is from
+    # Ann Lee`, `A follow-up from Ian`; not `from Lyon`
+    re.compile(
+        r"\b(?:one|question|this|it|first|next|second|third|last|follow-?up)"
+        r"(?:'s|’s| is| comes)?,? (?:here )?from " + LATIN_NAME
+    ),
 )
 # prey: `So Ian's first question is on gross margin.`; not `So the question is when.`, `It's a
 # question we get`

@@ -23,9 +23,9 @@ def role_among(
     if set(spellings) & found.calling and not entries:
         return "operator"
     alone = generic_role(one.name) or ("operator" if is_operator(one.name) else None)
-    if alone and not (alone == "unknown" and any(map(str.isdigit, one.name))):
-        return alone
     stated = Counter(head.role for head in heads if head.role != "unknown")
+    if alone and not (alone == "unknown" and (stated or any(map(str.isdigit, one.name)))):
+        return alone
     plain = Counter(
         head.role for head in heads if head.role != "unknown" and not (head.title or head.firm)
     )
