@@ -131,6 +131,20 @@ def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:
     return (hit.end(), asker(who)) if known else None
 
 
+def heads(rows: tuple[Row, ...], answers: Iterable[int]) -> dict[int, tuple[int, Speaker]]:
+    """Rows `高盛 Allen：…` right above those of answers: where their words begin, and who asks.
+
+    None where fewer than two of them, or few of the answers, stand below such a row.
+    """
+    below = sorted(answers)
+    found: dict[int, tuple[int, Speaker]] = {}
+    for at in below:
+        named = at_start(rows[at - 1], rows[at - 1].start) if at else None
+        if named and named[1].firm and at - 1 not in below:
+            found[at - 1] = named
+    return found if len(found) > 1 and len(found) * 2 >= len(below) else {}
+
+
 def _parted(row: Row, start: int) -> re.Match[str] | None:
     """A name and a firm, parted by a comma, before a question's words."""
     hit = _AT_START_PARTED.match(row.text, start)

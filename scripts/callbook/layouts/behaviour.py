@@ -138,7 +138,8 @@ def _printed(turn: Turn, words: str) -> str:
 
 
 def _tells_of_questions(low: str) -> bool:
-    return any(word in low for word in ("question", "提问", "问题", "提問", "問題"))
+    words = ("question", "提问", "问题", "提問", "問題", "下一位", "第一位", "有请")
+    return any(word in low for word in words)
 
 
 def _tongues(turn: Turn) -> tuple[str, ...]:

@@ -49,6 +49,10 @@ _CALLS = (
 _FIRM_NAME = re.compile(
     rf"(?:来自于?|请|接下来是|下面是)\s*(?P<firm>{CHINESE_FIRM})(?:的?\s?|,\s?){_NAME}\s*(?:[。,.!]|$)"
 )
+# prey: `海通国际的Natalie，你的麦已经打开了。`; not `公司的王总，您的回答很清楚。`
+_LINE_OPEN = re.compile(
+    rf"(?P<firm>{CHINESE_FIRM})的?\s?{_NAME}\s*,?\s*(?:您|你)的(?:线路|麦|电话|话筒)"
+)
 # prey: `有请北辰证券的刘洋。`, `有请第一位，南岭基金的陈思。`; not `有请公司的王总介绍情况`
 _INVITES = re.compile(
     r"(?:有请|下面请|接下来(?:是|请)?|连线|欢迎)\s*(?:(?:下一?|第[一二三四五六七八九十\d]+)位[^。?!,]{0,6})?[,:]?"
@@ -69,12 +73,12 @@ def chinese_called(text: str) -> tuple[str, str]:
     for pattern in _CALLS:
         hits = [hit for hit in pattern.finditer(text) if _is_somebody(hit)]
         if hits:
-            return hits[-1]["name"], hits[-1]["firm"] or ""
+            return hits[-1]["name"], (hits[-1]["firm"] or "").removeprefix("来自").lstrip("于")
     invited = _INVITES.search(text)
     if invited and is_firm(invited["firm"]):
         return invited["name"], invited["firm"]
-    known = _FIRM_NAME.search(text) if len(text) < _BRIEF else None
-    if known and looks_like_name(known["name"]):
+    known = (_FIRM_NAME.search(text) if len(text) < _BRIEF else None) or _LINE_OPEN.search(text)
+    if known and _is_name(known["name"]):
         return known["name"], known["firm"]
     return "", ""
 
@@ -82,7 +86,12 @@ def chinese_called(text: str) -> tuple[str, str]:
 def _is_somebody(hit: re.Match[str]) -> bool:
     """Whether a call names a person; `首先是回购的安排,` has the form of one."""
     first = hit.group().startswith("首先") and not is_firm(hit["firm"] or "")
-    return looks_like_name(hit["name"]) and not first
+    return _is_name(hit["name"]) and not first
+
+
+def _is_name(name: str) -> bool:
+    """Whether words are a name; one Latin word, as hosts call for short, is one here."""
+    return looks_like_name(name) or (name.isascii() and name[:1].isupper() and len(name) > 2)
 
 
 # prey: `下面进入问答环节`, `现在开始提问`, `接下来是Q&A环节`; not `问答环节结束`

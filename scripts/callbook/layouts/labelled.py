@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from callbook.layouts.answers import answer_marks, name_marks
+from callbook.layouts.askers import heads
 from callbook.layouts.asking import asks
 from callbook.layouts.document import Document
 from callbook.layouts.inline_labels import parted, parted_at
@@ -72,6 +73,7 @@ def _read(inner: Document) -> Labelled:
     found = numbered_labels(inner)
     chain = best_chain(inner, found, answers) if found else EMPTY
     plain = zone(inner, plain_labels(inner))
+    plain = _with_heads(inner, plain, answers)
     plain = tuple(sorted((*plain, *filling(inner, plain)), key=lambda mark: mark.row))
     if not found and all(mark.follows for mark in plain):
         plain = ()  # `追问：` alone marks the further questions of items that are marked otherwise
@@ -110,6 +112,18 @@ def _read(inner: Document) -> Labelled:
         chain=chain,
         again=again,
     )
+
+
+def _with_heads(
+    document: Document, plain: tuple[Mark, ...], answers: tuple[Mark, ...]
+) -> tuple[Mark, ...]:
+    """The plain labels, and askers of firms who stand for a label right above the answers."""
+    known = {mark.row for mark in plain}
+    found = heads(document.rows, (mark.row for mark in answers))
+    asked = (
+        Mark(row=row, end=end, speaker=one) for row, (end, one) in found.items() if row not in known
+    )
+    return (*plain, *asked)
 
 
 def _printed(document: Document, mark: Mark) -> str:
