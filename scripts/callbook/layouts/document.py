@@ -201,10 +201,21 @@ def _wrapped(rows: tuple[Row, ...]) -> int:
     broken = sum(wide > 0.8 * full and _breaks(row, after) for row, after, wide in pairs)
     if broken >= 3 and broken >= 0.12 * len(rows):
         return full
+    if edge := _edge(widths, pairs):
+        return edge
     longest, after, wide = max(pairs, key=lambda one: one[2])
     ends = width(after.body) < 0.6 * wide and after.body[-1] in "。;!"
     alone = 50 < wide == max(widths) < 130 and _breaks(longest, after) and ends
     return wide if alone else 0
+
+
+def _edge(widths: list[int], pairs: list[tuple[Row, Row, int]]) -> int:
+    """The width at which the longest of few long lines end alike, many of them without a stop."""
+    edge = sorted(widths)[-2]
+    long = [(row, after) for row, after, wide in pairs if wide > 0.9 * edge]
+    broken = sum(_breaks(row, after) for row, after in long)
+    alike = max(widths) <= edge + 4 and 50 < edge < 130
+    return edge if alike and broken > 1 and broken * 5 >= len(long) * 2 else 0
 
 
 def _breaks(row: Row, after: Row) -> bool:

@@ -1,6 +1,8 @@
 """Whether a row goes on with the paragraph of the row before it."""
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from callbook.layouts.document import Document, Row, width
 from callbook.layouts.points import point
@@ -10,6 +12,12 @@ _STOPS = '。.?!;:"”」…)'
 _PUNCTUATION = frozenset(",。、;:?!.，；：？！”’」』）)》…")
 
 _NEVER_FIRST = frozenset(",。、;:?!)”’」』》")
+# prey: `高盛 张明：`, `Q3（中金）：`; not `回应：`, `这个问题，我想说：`
+LABEL = re.compile(
+    r"(?!.{0,6}?(?:回应|回答|答复|表示|问道|提问|发问|坦言|直言|[称说道问])+:)[^,。?!;:“”]{1,30}:"
+)
+_COLUMN = 2
+"""Columns that a Chinese character takes: lines of one width differ by so much."""
 _LINES = 3
 """Lines that are full at least, so that one odd line tells nothing of the width."""
 
@@ -19,7 +27,8 @@ def continues(document: Document, before: Row | None, row: Row) -> bool:
 
     It does within one line; after a comma, or where it begins with one; where either is a lone
     punctuation mark, as some scrapes leave them; where a page's end parts a sentence; and in a
-    document of wrapped lines where the line before is full and its sentence goes on.
+    document of wrapped lines where the line before is full and its sentence goes on, or where it
+    is full to the last column.
     """
     if before is None:
         return False
@@ -31,8 +40,11 @@ def continues(document: Document, before: Row | None, row: Row) -> bool:
         return False
     if _lone(before) or before.body[-1] in ",、" or row.body[0] in _NEVER_FIRST:
         return True
-    if before.body[-1] in _STOPS or _indented(before, row):
+    if _indented(before, row):
         return False
+    if before.body[-1] in _STOPS:
+        labelled = before.body[-1] == ":" or LABEL.match(row.body)
+        return not labelled and _brimful(document, before)
     return row.paged or full(document, before) or _mid_sentence(before, row)
 
 
@@ -69,6 +81,23 @@ def full(document: Document, row: Row) -> bool:
     What stands before it in its line counts: a mark, or the end of the paragraph above.
     """
     return bool(document.wrapped) and width(row.text[: row.end].lstrip()) > 0.7 * document.wrapped
+
+
+def _brimful(document: Document, row: Row) -> bool:
+    """Whether a row that ends with a sentence chances to fill the width of its document.
+
+    Few paragraphs end there; most go on below.
+    """
+    wide = width(row.text[: row.end].strip())
+    edge = document.wrapped * 0.9 if row.body[-1] == ";" else document.wrapped - 1
+    return bool(document.wrapped) and wide >= edge and _is_sharp(document)
+
+
+@lru_cache(maxsize=4)  # asked of each row
+def _is_sharp(document: Document) -> bool:
+    """Whether enough lines end at the width of a document to know it to the column."""
+    widths = (width(row.body) for row in document.rows)
+    return sum(abs(wide - document.wrapped) <= _COLUMN for wide in widths) > _LINES
 
 
 def _mid_sentence(before: Row, row: Row) -> bool:

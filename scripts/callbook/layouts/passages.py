@@ -1,21 +1,16 @@
 """Paragraphs read as one text: rows joined, quotation marks made alike, places led back to rows."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from callbook.layouts.document import Document, Row
-from callbook.layouts.paragraphs import continues, full
+from callbook.layouts.paragraphs import LABEL, continues, full
 from callbook.layouts.points import point
 
 _ALIKE = str.maketrans("「」『』", "“”‘’")
 _ENDS = "。?!;"
-# prey: `高盛 张明：`, `Q3（中金）：`; not `回应：`, `这个问题，我想说：`
-_LABEL = re.compile(
-    r"(?!.{0,6}?(?:回应|回答|答复|表示|问道|提问|发问|坦言|直言|[称说道问])+:)[^,。?!;:“”]{1,30}:"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +89,7 @@ def _goes_on(document: Document, before: tuple[Row, ...], row: Row) -> bool:
     if _is_open(before):
         return True
     indented = row.raw[:1] in " \u3000" and before[-1].raw[:1] not in " \u3000"
-    return full(document, before[-1]) and not indented and not _LABEL.match(row.body)
+    return full(document, before[-1]) and not indented and not LABEL.match(row.body)
 
 
 def _is_open(rows: tuple[Row, ...]) -> bool:
