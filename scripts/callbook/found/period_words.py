@@ -55,10 +55,10 @@ _HALF_ENGLISH = re.compile(
     rf"{_YEAR}\b",
     re.IGNORECASE,
 )
-# prey: `2024年度业绩说明会`, `2025财年业绩`, `2024年年报`, `2024年全年业绩`; not `2024 年度）`
+# prey: `2024年度网上业绩说明会`, `2025财年业绩`, `2024年年报`, `2024年全年业绩`; not `2024 年度）`
 _WHOLE_CHINESE = re.compile(
     r"(?<!\d)(?P<year>20\d\d)\s*(?:财年|年度?|年\s*全年|年年度)\s*(?:度)?\s*(?:报告|年报|年度报告|全年)?"
-    r"\s*(?:业绩|年报|全年业绩|年度业绩|股东大会|股东周年大会)"
+    r"\s*(?:网上|网络|线上)?\s*(?:集体)?(?:业绩|年报|全年业绩|年度业绩|股东大会|股东周年大会)"
 )
 # prey: `FY2024 Results`, `Full Year 2024 Earnings`, `2024 Annual Meeting`; not `FY2024 guidance`
 _WHOLE = re.compile(
