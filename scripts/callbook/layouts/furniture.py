@@ -18,6 +18,8 @@ _LONGEST = 240
 """Characters of one line of a page's header or footer: of a notice on copyright, at the most."""
 _PAGE = 10
 """Lines that a page has at least."""
+_LONG_PAGE = 25
+"""Lines between two bare numbers that number pages, no third one being there."""
 _MOST_PAGES = 500
 """Bare numbers beyond which they number something else than pages."""
 
@@ -207,7 +209,7 @@ def _inside(bodies: dict[int, str], order: list[int], at: int) -> bool:
 
 
 def _counting(bare: list[int], bodies: dict[int, str]) -> set[int]:
-    """Bare numbers that rise by one, page after page: three at least, many lines apart."""
+    """Bare numbers that rise by one, page after page: three at least, or two far apart."""
     if len(bare) > _MOST_PAGES:  # captions number every line or two
         return set()
     best: list[int] = []
@@ -221,7 +223,8 @@ def _counting(bare: list[int], bodies: dict[int, str]) -> set[int]:
         if len(best) > len(bare) - start:
             break
     apart = sorted(after - before for before, after in pairwise(best))
-    return set(best) if len(best) >= 3 and apart[len(apart) // 2] >= 15 else set()
+    few = len(best) == 2 and apart[0] >= _LONG_PAGE
+    return set(best) if few or (len(best) >= 3 and apart[len(apart) // 2] >= 15) else set()
 
 
 def _repeated(bodies: dict[int, str], order: list[int], anchors: list[int]) -> set[int]:

@@ -168,6 +168,11 @@ def is_given_name(text: str) -> bool:
     return len(text) > 1 and " " not in text and _is_name_word(text) and text[0].isupper()
 
 
+def is_surname(text: str) -> bool:
+    """Whether `text` could be one word of a name behind Mr. or Ms.: `May`, `PRICE`, `Pell`."""
+    return is_given_name(text) or (text[:1].isupper() and text.lower() in _SURNAMES_TOO)
+
+
 @lru_cache(maxsize=1 << 14)
 def generic_role(text: str) -> Role | None:
     """The role of a speaker who is named by it alone (`Unidentified Analyst`); None of a person."""

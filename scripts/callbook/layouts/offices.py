@@ -12,6 +12,7 @@ from callbook.layouts.latin_names import (
     generic_role,
     is_given_name,
     is_person,
+    is_surname,
     without_title,
 )
 from callbook.layouts.names import FIRM_ANALYST, looks_like_name, without_alias
@@ -188,7 +189,7 @@ def _is_name(text: str) -> bool:
     if generic_role(text) or is_person(text):
         return True
     plain = without_title(text)
-    if plain != text and (is_given_name(plain) or _TITLED.fullmatch(plain)):
+    if plain != text and (is_surname(plain) or _TITLED.fullmatch(plain)):
         return True
     if not _EASTERN.search(text):
         return False
