@@ -1397,15 +1397,19 @@ self.callbookSearch = self.callbookSearch || {};
     const best = [{ worth: 0, words: [] }];
     for (let to = 1; to <= length; to++) {
       best[to] = best[to - 1];
-      for (const word of found.filter((one) => one.to === to)) {
-        const before = best[word.from];
-        const worth = before.worth + (to - word.from) ** 2;
-        if (worth > best[to].worth) best[to] = { worth, words: [...before.words, word] };
+      const ending = found.filter((one) => one.to === to);
+      for (const from of new Set(ending.map((one) => one.from))) {
+        const before = best[from];
+        const worth = before.worth + (to - from) ** LONG;
+        if (worth <= best[to].worth) continue;
+        const groups = new Set(ending.filter((one) => one.from === from).flatMap((one) => one.groups));
+        best[to] = { worth, words: [...before.words, { from, to, groups: [...groups] }] };
       }
     }
     return best[length].words;
   }
 
+  const LONG = 1.7; // a long word is worth more than its characters, two words more than a part of both
   const LONGEST = 24; // characters of a word of the vocabulary
 
   cb.isHint = (number) => groups[number][3];
@@ -1477,6 +1481,13 @@ self.callbookSearch = self.callbookSearch || {};
       pages: ranked.filter((page) => page.score >= LIKE * best.score), more: 0, level: best.level,
       near: best.isNear, partly: !best.isNear,
     };
+  };
+
+  // Starts to load what a question in a reader's own words will need, while it is looked for as
+  // typed.
+  cb.expectOwn = async function (query) {
+    const numbers = (await cb.groupsIn(query)).flatMap(({ groups }) => groups);
+    await Promise.all(numbers.flatMap((number) => [cb.list(`~${number}`), cb.list(`~${number}+`)]));
   };
 
   // --- what is asked ------------------------------------------------------------------------
@@ -2190,6 +2201,7 @@ self.callbookSearch = self.callbookSearch || {};
   // holds it mended (`repaired`; then `used` is the query that was meant), what holds a part of it
   // (`partly`).
   async function answered(query, shards) {
+    if (query.asks) cb.expectOwn(query).catch(() => {}); // told where it is needed
     const typed = await cb.find(query, shards);
     const level = typed.pages.length ? typed.pages[0].level : 0;
     const isPlain = query.words.length && !query.phrases.length && !query.without.length;
@@ -2197,7 +2209,7 @@ self.callbookSearch = self.callbookSearch || {};
     const own = await cb.findOwn(query, shards);
     const isAsked = query.asks && !query.defining;
     if ((isAsked || !level) && own.level >= (query.asks ? ASKED : CLEAR)) return own;
-    if (level >= HALF || (level && !isAsked)) return withAnswers(typed, own);
+    if (level && (!isAsked || (level >= HALF && isSaid(typed)))) return withAnswers(typed, own);
     const mended = await asMeant(query, shards);
     if (mended) return mended;
     if (own.level >= NEARLY) return own;
@@ -2207,9 +2219,12 @@ self.callbookSearch = self.callbookSearch || {};
 
   // Where only cards hold a query, what says it in other words comes after them.
   function withAnswers(typed, own) {
-    const isSaid = typed.pages.some(({ kind }) => kind === "question" || kind === "remarks");
-    return isSaid || own.level < CLEAR ? typed : { ...typed, pages: [...typed.pages, ...own.pages] };
+    if (isSaid(typed) || own.level < CLEAR) return typed;
+    return { ...typed, pages: [...typed.pages, ...own.pages] };
   }
+
+  const isSaid = ({ pages }) =>
+    pages.some(({ kind }) => kind === "question" || kind === "remarks");
 
   async function asMeant(query, shards) {
     for await (const repaired of meant(query)) {

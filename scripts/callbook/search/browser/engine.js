@@ -78,6 +78,7 @@ self.callbookSearch = self.callbookSearch || {};
   // holds it mended (`repaired`; then `used` is the query that was meant), what holds a part of it
   // (`partly`).
   async function answered(query, shards) {
+    if (query.asks) cb.expectOwn(query).catch(() => {}); // told where it is needed
     const typed = await cb.find(query, shards);
     const level = typed.pages.length ? typed.pages[0].level : 0;
     const isPlain = query.words.length && !query.phrases.length && !query.without.length;
@@ -85,7 +86,7 @@ self.callbookSearch = self.callbookSearch || {};
     const own = await cb.findOwn(query, shards);
     const isAsked = query.asks && !query.defining;
     if ((isAsked || !level) && own.level >= (query.asks ? ASKED : CLEAR)) return own;
-    if (level >= HALF || (level && !isAsked)) return withAnswers(typed, own);
+    if (level && (!isAsked || (level >= HALF && isSaid(typed)))) return withAnswers(typed, own);
     const mended = await asMeant(query, shards);
     if (mended) return mended;
     if (own.level >= NEARLY) return own;
@@ -95,9 +96,12 @@ self.callbookSearch = self.callbookSearch || {};
 
   // Where only cards hold a query, what says it in other words comes after them.
   function withAnswers(typed, own) {
-    const isSaid = typed.pages.some(({ kind }) => kind === "question" || kind === "remarks");
-    return isSaid || own.level < CLEAR ? typed : { ...typed, pages: [...typed.pages, ...own.pages] };
+    if (isSaid(typed) || own.level < CLEAR) return typed;
+    return { ...typed, pages: [...typed.pages, ...own.pages] };
   }
+
+  const isSaid = ({ pages }) =>
+    pages.some(({ kind }) => kind === "question" || kind === "remarks");
 
   async function asMeant(query, shards) {
     for await (const repaired of meant(query)) {

@@ -56,15 +56,19 @@ self.callbookSearch = self.callbookSearch || {};
     const best = [{ worth: 0, words: [] }];
     for (let to = 1; to <= length; to++) {
       best[to] = best[to - 1];
-      for (const word of found.filter((one) => one.to === to)) {
-        const before = best[word.from];
-        const worth = before.worth + (to - word.from) ** 2;
-        if (worth > best[to].worth) best[to] = { worth, words: [...before.words, word] };
+      const ending = found.filter((one) => one.to === to);
+      for (const from of new Set(ending.map((one) => one.from))) {
+        const before = best[from];
+        const worth = before.worth + (to - from) ** LONG;
+        if (worth <= best[to].worth) continue;
+        const groups = new Set(ending.filter((one) => one.from === from).flatMap((one) => one.groups));
+        best[to] = { worth, words: [...before.words, { from, to, groups: [...groups] }] };
       }
     }
     return best[length].words;
   }
 
+  const LONG = 1.7; // a long word is worth more than its characters, two words more than a part of both
   const LONGEST = 24; // characters of a word of the vocabulary
 
   cb.isHint = (number) => groups[number][3];

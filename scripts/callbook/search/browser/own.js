@@ -36,6 +36,13 @@ self.callbookSearch = self.callbookSearch || {};
     };
   };
 
+  // Starts to load what a question in a reader's own words will need, while it is looked for as
+  // typed.
+  cb.expectOwn = async function (query) {
+    const numbers = (await cb.groupsIn(query)).flatMap(({ groups }) => groups);
+    await Promise.all(numbers.flatMap((number) => [cb.list(`~${number}`), cb.list(`~${number}+`)]));
+  };
+
   // --- what is asked ------------------------------------------------------------------------
 
   // What may be held: {from, to, pages, rarity, value} of `whole`; `group` where it is by a group.
