@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -41,6 +41,7 @@ class Behaviour:
     behaving: dict[str, Role]
     calling: frozenset[str]  # who does little else than calling askers
     answering: frozenset[str]  # to whom another hands on an answer
+    asking: frozenset[str]  # who asks something before somebody else goes on
 
 
 def behaviour(turns: tuple[Turn, ...]) -> Behaviour:
@@ -53,6 +54,7 @@ def behaviour(turns: tuple[Turn, ...]) -> Behaviour:
         behaving=_behaving(turns[start:]),
         calling=frozenset(_calling(turns)),
         answering=frozenset(_answering(turns)),
+        asking=frozenset(_asking(turns[start:])),
     )
 
 
@@ -211,6 +213,12 @@ def _calls_asker(text: str) -> bool:
     """Whether an operator calls somebody to ask, not one of the company's to begin the call."""
     begins = hands_floor(text) and not called(text).name
     return calls_next(text) and not (begins or reads_out(text) or ends_queue(text))
+
+
+def _asking(turns: tuple[Turn, ...]) -> Iterator[str]:
+    for turn, after in pairwise(turns):
+        if after.speaker.name not in ("", turn.speaker.name) and "?" in turn.text:
+            yield turn.speaker.name
 
 
 def _behaving(turns: tuple[Turn, ...]) -> dict[str, Role]:

@@ -14,7 +14,7 @@ LAYOUT = speech_layout(
         forms=(initialled, colon),
         # prey: `Operator: Our`, `Ian Pell (Northgate): Hi`, `Mara Voss:Text`; not `see: a`
         # prey: `IP– How`, `MV-I do`
-        hint=re.compile(r"[^:.?!]{2,80}(?:\.[^:?!]{1,40})?:|[A-Z]{2,3}\s?[-–—]\s?\w"),
+        hint=re.compile(r"[^:.?!]{2,80}(?:\.[^:?!]{1,40})?[:^]|[A-Z]{2,3}\s?[-–—]\s?\w"),
         least=3,
     ),
 )

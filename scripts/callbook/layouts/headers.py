@@ -26,11 +26,11 @@ from callbook.model import Speaker
 
 # prey: `Ian Pell: Thanks`, `[00:01:02] Mara Voss:Text`, `00:12 | Ian Pell: Hi`, `Mara Voss:22%`,
 # `Mara Voss (00:12): Hi`, `Ian Pell, Northgate; Analyst: Hi`, `Bill "Skip" Tanner: Hi`; not
-# `http://`, `at 8:30`
+# `http://`, `at 8:30`. One service writes `Ian Pell^ Thanks`.
 _COLON = re.compile(
     rf"(?:{STAMP}\s*[-–|]?\s*)?(?P<open>[\[<(]\s*)?"
-    rf"(?P<name>(?:[QA][.:]\s+)?(?:[^:?!;<>\"“”。]|[\"“][A-Z][a-z]+[\"”]){{1,90}}?(?:;\s[^:?!;<>\"“”。]{{2,60}}?)?)"
-    rf"(?(open)\s*[>\])])\s*(?:{STAMP})?\s*:(?!//|(?<=\d:)\d\d\b)\s*"
+    rf"(?P<name>(?:[QA][.:]\s+)?(?:[^:^?!;<>\"“”。]|[\"“][A-Z][a-z]+[\"”]){{1,90}}?(?:;\s[^:?!;<>\"“”。]{{2,60}}?)?)"
+    rf"(?(open)\s*[>\])])\s*(?:{STAMP})?\s*(?:\^|:(?!//|(?<=\d:)\d\d\b))\s*"
 )
 # prey: `<Q - Ian Pell>: Hi`, `<A - Mara Voss>`; not `Q - so`
 _ANGLED = re.compile(r"<\s*(?P<name>[QA]\s*[-–—]+\s*[^<>]{2,80})>\s*:?\s*")
@@ -111,7 +111,8 @@ def colon(document: Document, known: Clues) -> Iterator[Header]:
 
 def _colon(row: Row) -> re.Match[str] | None:
     """The header with a colon with which a row begins, if it has a colon near its start."""
-    if row.text[row.start] != "<" and row.text.find(":", row.start, row.start + 110) < 0:
+    begins = row.text[row.start : row.start + 110]
+    if begins[0] != "<" and ":" not in begins and "^" not in begins:
         return None
     hit = _ANGLED.match(row.text, row.start) or _COLON.match(row.text, row.start)
     inside = hit is not None and hit["name"].count("(") > hit["name"].count(")")

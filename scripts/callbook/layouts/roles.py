@@ -39,7 +39,10 @@ def role_among(
         return "analyst"
     if stated:
         return stated.most_common(1)[0][0]
-    return role_of(one) if role_of(one) != "unknown" else _by_turns(spellings, found)
+    role = role_of(one) if role_of(one) != "unknown" else _by_turns(spellings, found)
+    # `Ian Pell, Northgate` beside `Mara Voss, Chief Executive`: a firm, no office, and he asks.
+    asks = bool(one.firm and not one.title and found.asking & set(spellings))
+    return "analyst" if role == "unknown" and asks else role
 
 
 def _by_turns(spellings: list[str], found: Behaviour) -> Role:
