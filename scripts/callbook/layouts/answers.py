@@ -42,7 +42,7 @@ _ANSWER = re.compile(
 # prey: the `答：` of `回答：答：上半年…`; not `答案`
 _AGAIN = re.compile(r"\s*(?:答|回答|回复)\s?:")
 # prey: the `A1：` of `A1：A股和H股的价差…`; alone, `A:B股比例` is no answer
-_SHARES = re.compile(r"A\s?\d{0,3}\s?:(?=\s?[A-Z]股)")
+_SHARES = re.compile(r"A\s?\d{0,3}\s?:(?=\s?[A-Z]\s?股)")
 # prey: `→ 年間50億円を上限とします。`; not `A→B`
 _ARROW = re.compile(r"[→⇒➡]\s*\S")
 # prey: `2. M&Aの予算は？`, `Q3 海外?`; not `2024年`

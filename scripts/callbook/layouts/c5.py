@@ -6,7 +6,7 @@ from callbook.layouts.answers import answer_marks, name_marks
 from callbook.layouts.asking import asks
 from callbook.layouts.document import Document
 from callbook.layouts.form_tables import unfolded
-from callbook.layouts.forms import fields, form_front, named_form, tail_start
+from callbook.layouts.forms import fields, fields_end, form_front, named_form, tail_start
 from callbook.layouts.items import item_labels
 from callbook.layouts.labelled import labelled, numbers_head_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, added, whole
@@ -14,6 +14,7 @@ from callbook.layouts.marks import Mark
 from callbook.layouts.numbered import numbered
 from callbook.layouts.question_labels import past_label
 from callbook.layouts.two_styles import other_styles
+from callbook.layouts.unmarked_questions import asking_paragraphs
 
 
 def _questions(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Mark, ...]]:
@@ -24,10 +25,14 @@ def _questions(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Ma
     chain = numbered(parted, answers)
     weight = max(labels.chain.weight, 2.0 * labels.answered)
     if labels.questions and (
-        weight >= chain.weight or numbers_head_labels(parted, chain.questions)
+        labels.bare or weight >= chain.weight or numbers_head_labels(parted, chain.questions)
     ):
         questions = () if labels.bare else other_styles(parted, labels.questions, (), answers)
         return parted, questions or labels.questions, labels.answers
+    if chain.answered == 0 and chain.asking * 2 <= len(chain.questions):
+        bare = asking_paragraphs(parted, fields_end(parted.rows))
+        if bare:
+            return parted, bare, answers
     questions = tuple(
         replace(mark, end=past_label(parted.rows[mark.row], mark.end))
         for mark in other_styles(parted, chain.questions, labels.questions, answers)

@@ -41,13 +41,13 @@ def named_form(document: Document) -> bool:
 
 def form_front(document: Document, rows: tuple[Row, ...]) -> Iterator[Label]:
     """Rows before the first question: the form's fields, then whatever was said."""
-    fields_end = _fields_end(rows)
-    for row in rows[:fields_end]:
+    end = fields_end(rows)
+    for row in rows[:end]:
         yield whole(row, "metadata", "form")
-    yield from front(document, rows[fields_end:], titled=False)
+    yield from front(document, rows[end:], titled=False)
 
 
-def _fields_end(rows: tuple[Row, ...]) -> int:
+def fields_end(rows: tuple[Row, ...]) -> int:
     """After the last field's row; all of them where the content follows at once."""
     content = [
         place

@@ -25,6 +25,9 @@ CHINESE = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、")
 # prey: `(1)营收目标?`, `1)产能?`; not `(2024)`
 BRACKETED = re.compile(r"[(]?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})[)]\s*")
 
+# prey: `(1)营收目标?`; not `1)产能?`, which is a part of it where both are printed
+_OPENED = re.compile(r"[(](?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})[)]\s*")
+_CLOSED = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})[)]\s*")
 # prey: `① 请问订单环比变化？`; not `1`
 RINGED = re.compile("(?P<n>[\u2460-\u2473])\\s*")
 
@@ -61,6 +64,7 @@ class _Candidate:
     asking: bool
     closing: bool  # its row ends with the ask
     latin: bool  # its words are
+    style: tuple[bool, bool]  # of its number: in Arabic digits, behind a bracket
 
     @property
     def weight(self) -> float:
@@ -88,8 +92,10 @@ def numbered(document: Document, answers: Iterable[Mark]) -> Chain:
     """The best run over all ways of numbering; brackets mark questions only if answered."""
     marked = tuple(answers)
     chains = [chain(document, pattern, marked) for pattern in (DOTTED, CHINESE)]
-    points = [chain(document, pattern, marked) for pattern in (BRACKETED, RINGED)]
-    chains += [one for one in points if _are_questions(one)]
+    points = [chain(document, pattern, marked) for pattern in (_OPENED, _CLOSED, RINGED)]
+    sure = [one for one in points if _are_questions(one)]
+    mixed = [] if sure else [chain(document, BRACKETED, marked)]
+    chains += sure + [one for one in mixed if _are_questions(one)]
     return max(chains, key=lambda one: one.weight)
 
 
@@ -137,6 +143,7 @@ def _candidate(
         asking=asking,
         closing=ends_in_ask(text),
         latin=text.isascii(),
+        style=(mark.printed.isdigit(), document.rows[mark.row].body[:1] == "("),
     )
 
 
@@ -225,8 +232,8 @@ def _step(before: _Candidate, one: _Candidate) -> float:
     if before.number == one.number and alike:
         return _DOUBLED
     leap = -1.5 if one.number == 1 else -3.0
-    if before.mark.printed.isdigit() != one.mark.printed.isdigit():
-        return leap  # `3）` does not go on from `（二）`
+    if before.style != one.style:
+        return leap  # `3）` does not go on from `（二）`, nor from `（2）`
     return _STEPS.get(one.number - before.number, leap)
 
 

@@ -52,11 +52,11 @@ _INNER = re.compile(r"(?P<n>\d{1,2})\s?(?:[、)]|[.](?!\d))\s*(?=\S)")
 
 def numbered_labels(document: Document) -> tuple[Mark, ...]:
     """The rows that begin with a numbered label: `Q1：`, `问题三：`."""
-    hits = {
-        place: hit
-        for place, hit in _hits(document, _NUMBERED)
-        if not _is_quarter(document.rows[place], hit)
-    }
+    hits = dict(_hits(document, _NUMBERED))
+    quarters = {place for place, hit in hits.items() if _is_quarter(document.rows[place], hit)}
+    blank = sum(hit.group()[-1] == " " for hit in hits.values())
+    if blank * 2 < len(hits):  # else `Q2 …` is how this document labels its questions
+        hits = {place: hit for place, hit in hits.items() if place not in quarters}
     for place, hit in _hits(document, _BEFORE_ASKER):
         row = document.rows[place]
         if place not in hits and (

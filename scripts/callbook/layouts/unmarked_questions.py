@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from callbook.layouts.asking import asks, requests
+from callbook.layouts.asking import asks, ends_in_ask, requests
 from callbook.layouts.document import Document, Row
 from callbook.layouts.marks import Mark
 from callbook.layouts.numbered import BRACKETED, CHINESE, DOTTED, RINGED
@@ -40,6 +40,27 @@ def unmarked_questions(document: Document, answers: Iterable[Mark]) -> tuple[Mar
     if len(found) < _LEAST or marked * 3 > len(found) or asking < 0.6 * len(found):
         return ()
     return tuple(Mark(row=row, end=rows[row].start) for row in found)
+
+
+def asking_paragraphs(document: Document, first: int) -> tuple[Mark, ...]:
+    """The paragraphs from row `first` on that end with an ask, each with words below it.
+
+    For records whose questions are set in bold: nothing in their text marks them or the answers.
+    """
+    rows = document.rows
+    starts = [
+        at
+        for at in range(first, len(rows))
+        if at == first or not (continues(document, rows[at - 1], rows[at]) or _asks_on(rows, at))
+    ]
+    ends = (*starts[1:], len(rows))
+    asking = [ends_in_ask(rows[end - 1].body) for end in ends]
+    found = tuple(
+        Mark(row=start, end=rows[start].start)
+        for start, asks_here, asks_below in zip(starts, asking, asking[1:], strict=False)
+        if asks_here and not asks_below
+    )
+    return found if len(found) >= _LEAST else ()
 
 
 def _asks_on(rows: Sequence[Row], at: int) -> bool:
