@@ -12,7 +12,7 @@ def _sign(document: Document) -> Sign:
     if count < 2 or is_printed(document, count) or named < 0.5 * count or replies < 0.4 * count:
         return NO_SIGN
     return Sign(
-        strength=0.62 + 0.36 * replies / count,
+        strength=0.62 + 0.38 * replies / count,
         facts=(f"{count} askers told by name", f"{replies} of them answered in a sentence"),
     )
 

@@ -21,7 +21,7 @@ def _bullets(found: Labelled) -> int:
 def _sign(document: Document) -> Sign:
     found = labelled(document)
     count = len(found.questions)
-    if count < 2 or len(told(document).questions) > count:
+    if count < 2 or len(told(document).questions) + found.bare > count:
         return NO_SIGN
     firms = bracketed(found.document.rows[mark.row] for mark in found.questions)
     bullets = _bullets(found)

@@ -277,4 +277,6 @@ def _with(name: str, more: str) -> Speaker:
         return Speaker(name=name, title=more, role="operator")
     if is_management(more):
         return Speaker(name=name, title=more, role="management")
+    if is_firm(name) and not is_firm(more) and looks_like_name(more):  # `高盛 (Ann Lee)`
+        return Speaker(name=more, firm=name, role="analyst")
     return Speaker(name=name, firm=more, role="analyst" if is_firm(more) else "unknown")

@@ -50,9 +50,9 @@ def _replies(passage: Passage, ask: Found, heads: str) -> Iterator[Found]:
     for at in range(start - 1, end):
         if passage.text[at] in "“。":
             return
-        if passage.text[at] == ",":
-            begins = passage.words_from(at + 1)
-            one = told_answer(passage, begins, heads, within=True) if begins < end else None
-            if one and one.words > begins:
+        begins = passage.words_from(at + 1)
+        if passage.text[at] == "," and begins < end:
+            one = told_answer(passage, begins, heads, within=True)
+            if one and (one.words > begins or passage.text[begins] == "“"):
                 yield one
                 return

@@ -101,6 +101,8 @@ def _answered_before(passage: Passage, at: int, heads: str) -> Found | None:
     if hit is None or _OTHER.search(passage.text, start, hit.start()):
         return None
     who = _who(passage, start, hit.start())
+    if not passage.text[start:].lstrip(" ,").startswith(matching(who)):
+        return None  # something else is told before him
     if not who or not _answers(who, passage.text[start : hit.start()], heads):
         return None
     return Found(at=at, words=at, after=hit.end(), speaker=told_answerer(who), asks=False)
@@ -121,8 +123,9 @@ def _who(passage: Passage, start: int, end: int) -> str:
     text = passage.text[start:end]
     board = _BOARD.search(text)
     text = text[: board.start()] if board else text
-    who = _BETWEEN.sub("", text) or text
-    return passage.raw[start : start + len(who)].strip(" :：,，")
+    who = (_BETWEEN.sub("", text) or text).rstrip(" ,")
+    lead = who.rfind(",") + 1  # `会议一开始，王青`
+    return passage.raw[start + lead : start + len(who)].strip(" :：,，")
 
 
 def _answers(who: str, before: str, heads: str) -> bool:

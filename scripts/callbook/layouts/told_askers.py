@@ -4,7 +4,7 @@ import re
 
 from callbook.layouts.labels import NOBODY
 from callbook.layouts.passages import Passage
-from callbook.layouts.told_names import asking_name, foreign_firm
+from callbook.layouts.told_names import asking_name, foreign_firm, is_crowd
 from callbook.layouts.told_sentence import Found
 from callbook.model import Speaker
 
@@ -94,7 +94,8 @@ def told_ask(passage: Passage, at: int) -> Found | None:
             after=close,
             speaker=one,
             asks=True,
-            again=bool(hit["again"] or hit["verb"] == "追问" or one == NOBODY),
+            again=not is_crowd(one)
+            and bool(hit["again"] or hit["verb"] == "追问" or one == NOBODY),
             quoted=bool(words),
         )
     return None

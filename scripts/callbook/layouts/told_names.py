@@ -137,6 +137,11 @@ def _bracketed(who: str) -> Speaker | None:
     return asker(f"{head} ({inside})") if known and not _is_company(head) else None
 
 
+def is_crowd(one: Speaker) -> bool:
+    """Whether one who asks is named as anybody of many: another may be named so next."""
+    return not one.firm and bool(_CROWD.search(matching(one.name)))
+
+
 def foreign_firm(who: str) -> Speaker | None:
     """One who asks behind a bullet under a name that no table knows: `– Larkfield询问`."""
     known = _FOREIGN.fullmatch(who.strip()) and not is_management(who)
@@ -144,7 +149,7 @@ def foreign_firm(who: str) -> Speaker | None:
 
 
 def _plain(who: str) -> Speaker | None:
-    firm = is_firm(who) and len(who) < _FIRM_LENGTH and not is_management(who)
+    firm = is_firm(matching(who)) and len(who) < _FIRM_LENGTH and not is_management(who)
     return asker(who) if is_analyst(who) or firm or looks_like_name(who) else None
 
 
