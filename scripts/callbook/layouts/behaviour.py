@@ -120,7 +120,8 @@ def _called(turns: tuple[Turn, ...]) -> list[Asker]:
         if not turn.speaker.name or not (_runs(turn) or len(turn.text) < 240):
             continue
         low = turn.text.lower()
-        if not (_runs(turn) or "next" in low or "go to" in low or _tells_of_questions(low)):
+        calls = any(words in low for words in ("next", "go to", "go ahead"))
+        if not (_runs(turn) or calls or _tells_of_questions(low)):
             continue
         if ends_queue(turn.text):
             continue

@@ -79,7 +79,7 @@ def _answers_nothing(floor: Floor, place: int, text: str) -> bool:
 def is_farewell(text: str) -> bool:
     """Whether `text` begins as a farewell to all does: `Thank you all for joining us today.`"""
     short = len(text) < 160 and _FAREWELL_EAST.match(text)
-    return bool(short or _FAREWELL.match(" ".join(text[:240].split())))
+    return bool(short or _FAREWELL.match(" ".join(text[:240].replace("’", "'").split())))
 
 
 def _says_farewell(floor: Floor, place: int, text: str) -> bool:

@@ -91,6 +91,8 @@ _ADDRESSED = re.compile(
 )
 # prey: `thanks`, `i'll`, `follow-up`, `r&d`; not `12%`
 _TOKEN = re.compile(r"[^\W_]+(?:['&-][^\W_]+)*")
+# prey: the `R.J.` of `Thanks, R.J.`; not the `R&D` of `And R&D?`
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+")
 # prey: `[Technical Difficulty]`, `(Operator Instructions)`, `[Foreign Language]`
 _STAGE = re.compile(r"[\[(][^\])]{0,60}[\])]")
 # prey: `Hi, my name is Joe`, `Good morning.`, `I'm a shareholder from Ohio`; not `And the tax?`
@@ -132,7 +134,8 @@ _WANTS = re.compile(
     r"|\b(?:my|last|second|one more|another) (?:\w+ )?"
     r"(?:question|follow-?up) (?:is|was|would be|on|about|regarding)\b"
     r"|\b(?:talk|speak|comment|elaborate|expand) (?:\w+ ){0,4}?(?:about|on)\b"
-    r"|\bthe answer (?:is|was|to)\b",
+    r"|\bthe answer (?:is|was|to)\b"
+    r"|\b(?:a couple|a few|two|three|something) (?:\w+ )?(?:on|about|around)\b",
     re.IGNORECASE,
 )
 # prey: `Sure, go ahead.`, `Yes, we can hear you.`; not `Yes, we can.`
@@ -192,7 +195,7 @@ def _seen(text: str) -> _Seen:
     small_talk = bool(_SMALL_TALK.search(text.replace("’", "'")))
     if not small_talk and not any(word in _CORE for word in words):
         return _Seen(plain=not words)
-    strange = tuple(word for word in words if word not in _PLAIN and not _is_initial(word))
+    strange = tuple(word for word in words if word not in _PLAIN)
     if len(words) > _NOD and not small_talk and _only_weak(plain, words):
         return _Seen(plain=False)
     return _Seen(words=len(words), strange=strange)
@@ -204,8 +207,8 @@ def _only_weak(plain: str, words: list[str]) -> bool:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, lower case, an initial being one: `r`, `j`, `o'neil`."""
-    return _TOKEN.findall(text.lower().replace("’", "'"))
+    """The words of a text, lower case, without the initials of names: `o'neil`, `12`."""
+    return _TOKEN.findall(_INITIALS.sub(" ", text).lower().replace("’", "'"))
 
 
 def presents_himself(text: str) -> bool:
@@ -225,10 +228,6 @@ def is_reply(text: str) -> bool:
         return False
     said = [one for one in _SENTENCES.split(plain) if len(one) <= 90]
     return any(_REPLY.match(one) or _REPLIES.search(one) for one in said)
-
-
-def _is_initial(word: str) -> bool:
-    return len(word) == 1 and word.isalpha()
 
 
 def _is_of_name(word: str, names: frozenset[str]) -> bool:

@@ -61,8 +61,8 @@ def _ends(text: str, askers: tuple[str, ...], words: frozenset[str], *, last: bo
     """
     if len(text) > _LONGEST:
         return False
-    if last:
-        return ends_queue(text) or is_farewell(text)
+    if last and (ends_queue(text) or is_farewell(text)):
+        return True
     name = called(text).name or lone_name(text)
     if name and any(is_called_by(asker, name) for asker in askers):
         return True

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from callbook.layouts.calling import speaks_of_queue
 from callbook.layouts.cast import Cast
 from callbook.layouts.introductions import NOBODY_CALLED, Asker
 from callbook.layouts.latin_names import generic_role, is_interpreter
@@ -12,6 +13,8 @@ from callbook.layouts.said import Said
 from callbook.layouts.turns import Turn
 from callbook.model import PieceKind, Role, Speaker
 
+_BRIEF = 60
+"""Characters up to which words of the queue are all that somebody says."""
 _COMPANY = ("management", "unknown")
 """Roles of those who answer: one of whom nothing is known is the company's."""
 
@@ -100,7 +103,8 @@ def role_of_turn(floor: Floor, turn: Turn) -> Role:
         return floor.last if floor.last != "unknown" else "analyst"
     if speaker.role != "unknown":
         return speaker.role
-    if floor.called and not floor.closing and not floor.reading:
+    queue = len(turn.text) < _BRIEF and speaks_of_queue(turn.text)
+    if floor.called and not floor.closing and not floor.reading and not queue:
         return "analyst"
     if same_name(speaker.name, floor.asker) and not generic_role(speaker.name):
         return "analyst"

@@ -10,12 +10,19 @@ _TAKING = re.compile(
     r"\b(?:takes?|start|answer|handle|address|add|jump in|comment|cover|let|over to|want to)\b",
     re.IGNORECASE,
 )
+# prey: `Let me hand that over to Gavin.`, `I'll ask Ann to comment`; not `handed over to Lyon`
+_GIVES = re.compile(
+    r"\b(?:hand|turn|pass) (?:this|that|it)(?: one)? (?:over )?to [A-Z][a-z]"
+    r"|\b(?:i'll|i will|let me) (?:ask|have|let) [A-Z][a-z]+ (?:to )?[a-z]"
+)
 # prey: `tom`, the `tom` of `tom's`; not `.`
 _WORD = re.compile(r"[^\W_]+")
 
 
 def hands_over(cast: Cast, turn: Turn) -> bool:
     """Whether one of the company's lets another of them answer: `Tom will take this.`"""
+    if _GIVES.search(turn.text):
+        return True
     if not _TAKING.search(turn.text):
         return False
     name = cast.of(turn).name

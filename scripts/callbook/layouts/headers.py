@@ -29,7 +29,7 @@ from callbook.model import Speaker
 # `http://`, `at 8:30`. One service writes `Ian Pell^ Thanks`.
 _COLON = re.compile(
     rf"(?:{STAMP}\s*[-–|]?\s*)?(?P<open>[\[<(]\s*)?"
-    rf"(?P<name>(?:[QA][.:]\s+)?(?:[^:^?!;<>\"“”。]|[\"“][A-Z][a-z]+[\"”]){{1,90}}?(?:;\s[^:?!;<>\"“”。]{{2,60}}?)?)"
+    rf"(?P<name>(?:[QA][.:]\s+)?(?:[^:^?!;<>\"“”。]|[\"“][A-Z][A-Za-z]+[\"”]){{1,90}}?(?:;\s[^:?!;<>\"“”。]{{2,60}}?)?)"
     rf"(?(open)\s*[>\])])\s*(?:{STAMP})?\s*(?:\^|:(?!//|(?<=\d:)\d\d\b))\s*"
 )
 # prey: `<Q - Ian Pell>: Hi`, `<A - Mara Voss>`; not `Q - so`

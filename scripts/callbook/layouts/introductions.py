@@ -11,7 +11,7 @@ from callbook.layouts.latin_names import could_be_person, is_given_name, is_pers
 _WORD = (
     r"(?:(?:[A-ZÀ-Þ]\.)+|(?:Jr|Sr|St|Mr|Ms|Mrs|Dr)\.|(?!(?:Please|Your|You|Thank|Thanks|And|The"
     r"|With"
-    r"|Our|We|One|Go|From|Hi|Good)\b)[A-ZÀ-Þ][\w'’\-]*(?![\w'’])|[\"“][A-Z][a-z]+[\"”])"
+    r"|Our|We|One|Go|From|Hi|Good|There|It|That|This|If|What|How|Why|When|They|These)\b)[A-ZÀ-Þ][\w'’\-]*(?![\w'’]|-\w)|[\"“][A-Z][a-z]+[\"”])"
 )
 LATIN_NAME = (
     rf"(?P<name>{_WORD}(?:(?:,?\s+(?:Jr|Sr)\b\.?)|\s+(?:{_WORD}|de|van|von|der|den|la|le|du|da|dos"
@@ -20,7 +20,7 @@ LATIN_NAME = (
 )
 _END = (
     r"(?=(?<!\b[A-Z])(?<!\.[A-Z])\.(?:\s|$)|[?!,;:()]"
-    r"|\s+(?:please|go|your|you|who|and|proceed|has|is|on)\b|\s*$)"
+    r"|\s+(?:please|go|your|you|who|and|proceed|has|is|on|asks|says|writes|wants)\b|\s*$)"
 )
 _FIRM = (
     r"(?:\s*[,(]?\s*(?:(?:an? )?\w+\s+)?(?:with|from|of|at|representing|on behalf of)\s+(?:the\s+)?"
@@ -35,6 +35,8 @@ _INTRODUCTIONS = tuple(
             r"[Qq]uestions?\b[^.?!]{0,60}?(?:\b(?:from|is|be|with|to|by|of)|,)\s+"
             r"(?:the\s+(?:lines?|side|phone)\s+of\s+)?(?:an?\s+\w+\s+of\s+)?"
         ),
+        # prey: `And next, Ian Pell from Northgate.`; not `Next, price.`
+        r"\b[Nn]ext(?: up)?,\s+(?:it's |it is |is )?",
         # prey: `from the line of Ravi Nair`; not `the line of products`
         r"\bline\s+(?:of|is)\s+",
         # prey: `We'll go next to Ian Pell`, `Next, we have Ian Pell`; not `we go to market`

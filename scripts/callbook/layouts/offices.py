@@ -139,6 +139,8 @@ def _named(plain: str) -> Speaker | None:
     stops = (hit for hit in _NAME_STOP.finditer(plain) if not _goes_on(plain, hit))
     for stop in islice(stops, 2):
         name, more = plain[: stop.start()].strip(), plain[stop.end() :].strip()
+        if _SAID.search(more):  # `Ian Pell, Northgate: And on pricing --` is no header
+            continue
         if _is_name(name) or (is_given_name(name) and _OFFICE_AND_FIRM.match(more)):
             return beside(name, more)
     if _is_name(plain):

@@ -23,7 +23,8 @@ _LINE_TALK = re.compile(
 _READING = re.compile(
     r"\b(?:asks|asked|wants to know|would like to know|is asking|reads|writes|wrote|submitted"
     r"|e-?mailed"
-    r"|(?:question|(?<!number )one) (?:here )?(?:is |was )?(?:about|on|regarding|relates))\b",
+    r"|(?:question|(?<!number )one) (?:here )?(?:is |was )?"
+    r"(?:about|on(?! the (?:line|phone))|regarding|relates))\b",
     re.IGNORECASE,
 )
 _READ_FROM = (

@@ -60,6 +60,19 @@ def _sign_of(look: Look, read: Callable[[Document], Verbatim]) -> Callable[[Docu
     return sign
 
 
+# prey: what parts name and firm in `Ian Pell - Northgate`; not the hyphen of `Jean-Paul`
+_PARTED = re.compile(r"\s+[-–—|]+\s|,\s|\s?[(:]")
+_HEADER = 90
+"""Characters up to which a line may be a name with an office or a firm."""
+
+
+def _headers_unread(found: Verbatim) -> int:
+    """How many lines within turns begin with the name of one listed, as headers do."""
+    names = {one.name for one in found.listed}
+    short = (row.body for turn in found.turns for row in turn.rows if len(row.body) < _HEADER)
+    return sum(len(parts := _PARTED.split(body, 1)) > 1 and parts[0] in names for body in short)
+
+
 def _strength(document: Document, look: Look, found: Verbatim, hinted: int) -> Sign:
     count = Counter(turn.speaker.name for turn in found.turns if turn.speaker.name)
     turns, people = sum(count.values()), len(count)
@@ -70,7 +83,8 @@ def _strength(document: Document, look: Look, found: Verbatim, hinted: int) -> S
     landmark = look.landmark is not None and any(
         look.landmark.search(row.body) for row in document.rows
     )
-    strength = look.base + 0.2 * min(1.0, turns / 10) + 0.1 * known + 0.05 * landmark
+    unread = min(1.0, _headers_unread(found) / turns)
+    strength = look.base + 0.2 * min(1.0, turns / 10) + 0.1 * (known - unread) + 0.05 * landmark
     return Sign(
         strength=min(1.0, strength),
         facts=(

@@ -43,7 +43,8 @@ _TAIL = re.compile(
     r"|subscribe (?:to|now)|follow us"
     r"|click here|comments? ?(?:\(\d+\))?$|[\[(]?end of (?:transcript|q ?& ?a|document|call"
     r"|webcast|conference)|\[?call (?:ended|concluded)"
-    r"|transcript (?:provided|powered) by|source: |(?:want|need) (?:a quote|more)|editor'?s note"
+    r"|transcript (?:provided|powered) by|source: |editor'?s note"
+    r"|(?:want|need) (?:a quote|more (?:info|help|trans))"
     r"|this document was|the views expressed|returns since its inception"
     r"|\d+.day money.back guarantee|[qh][1-4] 20\d\d \w+:\w+ .{0,30}transcript$",
     re.IGNORECASE,
