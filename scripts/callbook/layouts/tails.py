@@ -48,6 +48,8 @@ _START = re.compile(
     r"|.{2,12}20\d\d年.{1,4}报显示|以下(?:是|为).{0,6}(?:盈利预测|机构评级)|融资融券数据"
     # prey: `更多纪要请加微信`, `登录后发表评论`, `关于我们 | 联系我们`, `标签：银行`
     r"|.{0,12}加?微信(?:号|群)?\s*:|更多纪要|(?:热门|最新|全部)评论|登录后|(?:关于|联系)我们|网站地图|打开\s?APP"
+    # prey: `关于示例材料：公司成立于2005年，主营…`; not `关于海外：公司明年投产`
+    r"|关于.{2,16}:[^。]{0,16}(?:(?:成立|创立|创建|创办)于|总部(?:位于|设在)|是一家|是(?:国内|中国|全球|世界))"
     r"|写留言|阅读\s?[\d.]+万?\s"
     # prey: `点击进入互动平台 查看更多回复信息`, `关键词：汽车零部件`
     # prey: `以上交流不涉及应披露未披露的重大信息。`; not `以上交流内容如下`
@@ -108,6 +110,10 @@ _READING = re.compile(
     r"|附件?\s*\d?\s*:?\s*.{0,6}(?:名单|清单)\s*:?|"
     r"(?:相关|延伸|推荐|往期|更多|热门|精彩)(?:阅读|文章|推荐|回顾|新闻|链接)\s*:?"
 )
+# prey: `About Larkfield Systems`, `公司简介`, which head a last paragraph; not `About 40%`
+_ABOUT = re.compile(r"About (?:the )?[A-Z][\w.&,'’ -]{2,40}:?|(?:公司简介|关于我们|关于公司)\s*:?")
+_ABOUT_LINES = 8
+"""Lines at the end of a source among which such a heading may stand."""
 # prey: `答：`, `Q1：`, `3、`, `王青：`, `– 管理层`; a line of the call whatever it says
 _SPOKEN = re.compile(
     r"\s*(?:[QA]\s?\d*\s*[:：.、]|[问答]\d*\s*[:、]|\d{1,2}[.、)]|\[?[问答QA]\]|[-–—•◦]\s*\S{2,8}\s*:)"
@@ -149,9 +155,10 @@ def _reading_list(source: Source) -> int:
     last = len(source.lines)
     for number in range(last, max(0, last - _LISTED), -1):
         text = matching(source.lines[number - 1]).strip(" *_`>~#·•-")
-        if _READING.fullmatch(text):
+        if _READING.fullmatch(text) or (last - number < _ABOUT_LINES and _ABOUT.fullmatch(text)):
             return number
-        if _SPOKEN.match(text) or len(text) > 60 or text.endswith(("?", "。")):
+        sentence = len(text) > 60 or text.endswith(("?", "。"))
+        if _SPOKEN.match(text) or (sentence and last - number >= _ABOUT_LINES):
             return last + 1
     return last + 1
 
