@@ -29,7 +29,10 @@ def test_tail_is_removed_with_its_reason(tail: str) -> None:
     assert removed == set(range(11, 12 + tail.count("\n")))
 
 
-@pytest.mark.parametrize("words", ["以上是主要原因。", "关于海外：公司明年投产。", "会议结束后我们会公布。", "☀️ 光伏增长12%。"])
+@pytest.mark.parametrize(
+    "words",
+    ["以上是主要原因。", "关于海外：公司明年投产。", "会议结束后我们会公布。", "☀️ 光伏增长12%。"],
+)
 def test_last_words_of_an_answer_stay(words: str) -> None:
     reading = transcript.read(source.decode(f"{CALL}\n{words}\n".encode(), "call.txt"))
     assert reading.exchanges[-1].answer[-1].text == words
