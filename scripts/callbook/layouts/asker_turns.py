@@ -168,7 +168,7 @@ def _follows_up(floor: Floor, place: int, turn: Turn) -> bool:
     if after is None:  # he is bidden to go on, and asks then
         return bool(_BROKEN_OFF.search(turn.text)) and floor.company_follows(place) is not None
     at_length = len(turn.text.split()) > 6 or len(_HAN.findall(turn.text)) > 14
-    return at_length and answers(after) and not floor.cast.courtesy(after)
+    return at_length and answers(after) and not floor.cast.courtesy(after, strict=True)
 
 
 def _is_agreed_to(floor: Floor, place: int) -> bool:

@@ -109,7 +109,8 @@ def _greets(floor: Floor, place: int, turn: Turn) -> bool:
     if _nods(floor, place, turn):
         return True
     following = floor.next_asker(place)
-    if floor.answered and len(turn.text) < _CALL and following:
+    calls = floor.answered and len(turn.text) < _CALL and not _replies(floor, place, turn)
+    if calls and following:
         asker = lone_name(turn.text)
         nods = is_courtesy(turn.text.rstrip(" ?"), floor.cast.words)
         return nods or bool(asker and is_called_by(following, asker))

@@ -7,7 +7,7 @@ from callbook.layouts.calling import speaks_of_queue
 from callbook.layouts.cast import Cast
 from callbook.layouts.introductions import NOBODY_CALLED, Asker
 from callbook.layouts.latin_names import generic_role, is_interpreter
-from callbook.layouts.persons import same_name
+from callbook.layouts.persons import is_called_by, same_name
 from callbook.layouts.prompting import asks_or_prompts, ends_asking
 from callbook.layouts.said import Said
 from callbook.layouts.turns import Turn
@@ -105,9 +105,18 @@ def role_of_turn(floor: Floor, turn: Turn) -> Role:
         return speaker.role
     queue = len(turn.text) < _BRIEF and speaks_of_queue(turn.text)
     if floor.called and not floor.closing and not floor.reading and not queue:
-        return "analyst"
+        return "management" if _comes_late(floor, turn) else "analyst"
     if same_name(speaker.name, floor.asker) and not generic_role(speaker.name):
         return "analyst"
     if floor.last == "analyst" and not floor.answered:
         return "management"
     return "analyst" if ends_asking(turn.text) else "management"
+
+
+def _comes_late(floor: Floor, turn: Turn) -> bool:
+    """Whether one who asks nothing adds to an answer, though another who speaks was called."""
+    speaker, expected = floor.cast.of(turn), floor.expected.name
+    if not floor.answered or not expected or is_called_by(speaker.name, expected):
+        return False
+    speaks = any(is_called_by(one.name, expected) for one in floor.cast.people.values())
+    return speaks and not asks_or_prompts(turn.text)

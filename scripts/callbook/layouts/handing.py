@@ -30,7 +30,7 @@ def hands_over(cast: Cast, turn: Turn) -> bool:
     firsts = (
         first
         for one in cast.people.values()
-        if one.role == "management" and one.name != name
+        if one.role in ("management", "unknown") and one.name != name
         for first in one.name.lower().split()[:2]
     )
     names = (_WORD.findall(first) for first in firsts if len(first.strip(".")) > 1)

@@ -44,6 +44,10 @@ def parted(document: Document) -> Document:
     return replace(document, rows=tuple(_unglued(rows)) if shared > 1 else rows)
 
 
+# prey: the words before the quarter in `Take Q1: it was 12%`, `and, in Q2:`; not in `done. Q2:`
+_LATIN_GOES_ON = re.compile(r"[A-Za-z][,'’]?$")
+
+
 # prey: the heading of `1,关于法律信息业务股东:为何…`; not `1、中小股东:`
 _TOPIC = re.compile(
     r"\d{1,3}\s?[,、.:]\s?(?:关于|有关)[^。?!:]{2,24}?(?=(?:股东|投资者|分析师|提问者?|问|网友|记者)\s?:)"
@@ -60,6 +64,7 @@ def _at_labels(rows: Iterable[Row]) -> Iterator[Row]:
         for hit in _INLINE.finditer(row.text, row.start + 1, row.end):
             before = row.text[rest.start : hit.start()].strip()
             inside = rest.start < hit.start() < rest.end and not _is_quoted(row, hit.start())
+            inside = inside and not (_LATIN_GOES_ON.search(before) and hit.group()[0].isascii())
             if inside and before and not _is_mark(before):
                 head, rest = cut(rest, hit.start())
                 yield head

@@ -28,7 +28,7 @@ _NAME_STOP = re.compile(rf"{_DASH.pattern}|\s*,")
 # prey: the colon of `Ian Pell (Northgate): And on`, which ends a header; not `Northgate & Co.`
 _SAID = re.compile(r"[:?!]")
 # prey: what follows the comma of `Ian Pell, Jr.`, `Ian Pell, CFA -- Analyst`; not `, Northgate`
-_NAME_GOES_ON = re.compile(r"\s*(?:Jr|Sr|CFA|MD|PhD|Ph\.D|III?)\b")
+_NAME_GOES_ON = re.compile(r"\s*(?:Jr|Sr|CFA|CPA|MBA|M\.?D|Ph\.?D|III?)\b")
 # prey: `Ian Pell (Northgate)`, `Mara Voss [CEO]`, `Bill (Skip) Pell (CEO)`; not `(Ian)`
 _BRACKETED = re.compile(
     r"^(?P<name>(?:[^()\[\]]|\([A-Z][a-z]+\) ){2,60}?)\s*[(\[](?P<more>[^()\[\]]{1,100})[)\]]$"

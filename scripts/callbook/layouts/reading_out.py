@@ -45,11 +45,11 @@ _READ_FROM = (
     ),
 )
 # prey: `So Ian's first question is on gross margin.`; not `So the question is when.`, `It's a
-# question we get`
+# question we get`, `so it's a great question`
 _RESTATED = re.compile(
     r"(?:[\w ]{1,24}[,.] )?(?:so,? |okay[,.] |all right[,.] "
     r"|yes[,.] )*(?:the )?"
-    r"(?!(?:it|that|this|there|here|what|let|he|she|who)'s)\w+(?: \w+)?'s (?:\w+ ){0,2}"
+    r"(?!(?:\w+ )?(?:it|that|this|there|here|what|let|he|she|who)'s)\w+(?: \w+)?'s (?:\w+ ){0,2}"
     r"questions?\b"
     r"|(?:(?:so|let me|i'll|i will),? )+(?:just )?(?:repeat|restate|summari[sz]e|translate"
     r"|paraphrase) (?:the|your|that|\w+'s) question"

@@ -28,7 +28,10 @@ def turns_within(text: str) -> Iterator[int]:
     if len(text) < LONG:
         yield from (hit.start("name") for hit in _OPERATOR.finditer(text))
         return
-    starts = {*_marked_turns(text), *flat_starts(text, flat_list(text))}
+    listed = flat_list(text)
+    marked = _OPERATOR.finditer(text) if listed else None
+    turns = {hit.start("name") for hit in marked} if marked else set(_marked_turns(text))
+    starts = {*turns, *flat_starts(text, listed)}
     yield from sorted(starts - {0})
 
 
