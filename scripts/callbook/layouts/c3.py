@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from callbook.layouts.chinese_calls import chinese_calls_next
-from callbook.layouts.document import Document
+from callbook.layouts.document import Document, Row
 from callbook.layouts.labelled import Labelled, labelled, labelled_labels
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
 
@@ -49,14 +49,21 @@ def is_moderated(document: Document, found: Labelled) -> bool:
 
 def _calls(document: Document) -> int:
     """How often one who runs a meeting calls the next asker: it is printed word for word."""
+    below = (*document.rows[1:], None)
     calls = Counter(
         hit["who"]
-        for row in document.rows
+        for row, after in zip(document.rows, below, strict=True)
         if len(row.body) < _BRIEF
         and (hit := _HEAD.match(row.text, row.start))
-        and chinese_calls_next(row.text[hit.end() : row.end])
+        and chinese_calls_next(_words(row, hit.end(), after))
     )
     return max(calls.values(), default=0)
+
+
+def _words(row: Row, start: int, after: Row | None) -> str:
+    """The words behind a label, or those below one that stands alone."""
+    alone = start >= row.end and after is not None and len(after.body) < _BRIEF
+    return after.body if alone and after else row.text[start : row.end]
 
 
 def _voices(found: Labelled) -> int:

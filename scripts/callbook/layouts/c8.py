@@ -1,6 +1,7 @@
 """C8: a digest in which one paragraph holds question and answers, each answerer named inline."""
 
 from callbook.layouts.bilingual import language
+from callbook.layouts.c3 import is_moderated
 from callbook.layouts.document import Document
 from callbook.layouts.firms import is_firm
 from callbook.layouts.inline_answers import answered_inside, inline
@@ -30,7 +31,7 @@ def _below(document: Document, found: Told) -> float:
 
 def _sign(document: Document) -> Sign:
     alone = _alone(labelled(document))
-    if alone:
+    if alone and not is_moderated(document, labelled(document)):
         facts = (f"{alone} questions below a line with their mark alone",)
         return Sign(strength=0.97, facts=facts)
     found = inline(document)
