@@ -160,7 +160,7 @@ def asker_alone(row: Row) -> Speaker | None:
     """Who asks, where a row holds nothing but a firm, with a name or without."""
     printed = row.raw[row.start : row.end].strip()
     printed = printed.rstrip(" :：")
-    if not 1 < len(printed) < 30 or row.body[-1:] in ("?", "。", ";"):
+    if not 1 < len(printed) < 40 or row.body[-1:] in ("?", "。", ";"):
         return None
     firm, name = _apart(printed)
     if firm and (looks_like_name(name) or name.isascii()):

@@ -23,6 +23,7 @@ LAYOUT = speech_layout(
             r"|.{0,60}?[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:$|\s*[:\]])"
         ),
         least=4,
+        share=0.4,  # else the office `Analyst` below the names of a long call
         base=0.6,
     ),
 )

@@ -21,7 +21,7 @@ _NUMBERED = re.compile(
     r"|\s?\]|\s+(?=\S)(?!(?:FY|'|’)?(?:20)?\d\d\b|[A-Z][a-z]|[a-z]+ [a-z]))"
 )
 # prey: the `Q1 ` of a line `Q1 Morgan Stanley – Yang Liu`, of `Q1 Citi：…`; not of `Q1 Revenue`
-_BEFORE_ASKER = re.compile(r"Q\s?(?P<n>\d{1,2})\s+(?=[A-Z])")
+_BEFORE_ASKER = re.compile(r"Q\s?(?P<n>\d{1,3})\s+(?=[A-Z])")
 # prey: `Q：`, `问：`, `提问者:`, `小满 问 董秘 王青：`, `02.网友：`, `【Q】`,
 # `【问题 3-1】`, `【提问人】追问：`, `Q（高盛）：`; not `学问：`, `问:答`
 _PLAIN = re.compile(

@@ -59,7 +59,7 @@ _RESTATED = re.compile(
 )
 
 # prey: `Question 1: The first one`, `Q: Hello`; not `Question 1 was on margin`
-QUESTION_LABEL = re.compile(r"(?:Question|Q)\s?\d{0,2}\s?:\s*(?=\S)", re.IGNORECASE)
+QUESTION_LABEL = re.compile(r"(?:Question|Q)\s?\d{0,3}\s?:\s*(?=\S)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 13)  # each turn is asked about by whoever looks at it

@@ -17,13 +17,15 @@ from callbook.layouts.verbatim import Verbatim, labels, speakers_of, spoken
 class Look:
     """How a layout of turns is known.
 
-    `hint` must match at the start of at least `least` rows before anything else is looked at;
+    `hint` must match at the start of at least `least` rows before anything else is looked at,
+    and there must be `share` as many such rows as turns;
     `landmark` is a line that only this layout has; `base` ranks layouts that read alike.
     """
 
     forms: tuple[Form, ...]
     hint: re.Pattern[str]
     least: int = 2
+    share: float = 0.0
     landmark: re.Pattern[str] | None = None
     base: float = 0.5
 
@@ -77,6 +79,8 @@ def _strength(document: Document, look: Look, found: Verbatim, hinted: int) -> S
     count = Counter(turn.speaker.name for turn in found.turns if turn.speaker.name)
     turns, people = sum(count.values()), len(count)
     share = found.covered
+    if hinted < look.share * turns:
+        return NO_SIGN
     if turns < 3 or people < 2 or share < 0.4 or (share < 0.6 and turns < 8):
         return NO_SIGN
     known = sum(turn.speaker.role != "unknown" for turn in found.turns) / len(found.turns)
