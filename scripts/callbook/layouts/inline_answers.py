@@ -35,12 +35,14 @@ def inline(document: Document) -> Told:
     """The document parted where a paragraph asks, and where it or the next names who answers."""
     asked = NOBODY  # who asked last
     said: set[str] = set()  # who has answered
+    goes_on = False  # whether somebody asked or answered in the paragraph before
 
     def find(passage: Passage, _: int) -> Iterator[Found]:
-        nonlocal asked
-        found = tuple(_found(passage, asked, said))
+        nonlocal asked, goes_on
+        found = tuple(_found(passage, asked, said, anybody=goes_on and bool(asked.firm)))
         asked = found[0].speaker if found and found[0].asks else asked
         said.update(one.speaker.name for one in found if not one.asks)
+        goes_on = bool(found)
         yield from found
 
     return parted(document, find)
@@ -48,12 +50,15 @@ def inline(document: Document) -> Told:
 
 def answered_inside(document: Document) -> int:
     """How many paragraphs hold a question and who answers it."""
-    found = (tuple(_found(passage, NOBODY, set())) for passage in passages(document))
+    found = (tuple(_found(passage, NOBODY, set(), anybody=False)) for passage in passages(document))
     return sum(len(one) > 1 and one[0].asks for one in found)
 
 
-def _found(passage: Passage, asked: Speaker, said: set[str]) -> Iterator[Found]:
-    """The question that begins a passage, and those who answer it there, or one asked before."""
+def _found(passage: Passage, asked: Speaker, said: set[str], *, anybody: bool) -> Iterator[Found]:
+    """The question that begins a passage, and those who answer it there, or one asked before.
+
+    `anybody` may answer who is named at the beginning, not only an officer or who `said` more.
+    """
     hits = [hit for hit in _NAMED.finditer(passage.text) if _answers(hit)]
     inner = [hit for hit in hits if hit.start()]
     ask = _ask(passage, inner[0].start() if inner else len(passage.text))
@@ -61,7 +66,7 @@ def _found(passage: Passage, asked: Speaker, said: set[str]) -> Iterator[Found]:
     if begins and not _asks(passage, hits):
         ask = None
         known = _holds_office(hits[0]) or hits[0]["name"] in said
-        inner = hits if known or (asked.firm and not said) else []
+        inner = hits if known or anybody else []
     if ask:
         yield ask
     if ask or asked != NOBODY:

@@ -9,11 +9,12 @@ from callbook.model import PieceKind, Source
 _MARKS: tuple[tuple[re.Pattern[str], PieceKind, str], ...] = (
     # prey: `### Q 2：`, `#` alone; not `#青禾#`
     (re.compile(r"^\s{0,3}#{1,6}(?=\s|$)"), "mark", "markup"),
-    # prey: the signs before `▶️Q：`, `🔸答：`, `👉Q3：`; not `👉 均在预期内`, which marks a point
+    # prey: the signs before `▶️Q：`, `### 🔸答：`, `💬 管理层：`; not the point `👉 均在预期内`
     (
         re.compile(
-            "^\\s*[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u2190-\u2bff\U0001f000-\U0001faff\\s]*"
-            r"(?=(?:[QA]|[问問答])\s?\d{0,3}\s?[:：.、（(]|(?:提问|回答|回复|问题|[【\[][QA问問答])\s?\d{0,3})"
+            "^[\\s#*]*[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u2190-\u2bff\U0001f000-\U0001faff\\s]*"
+            r"(?=(?:[QA]|[问問答])\s?\d{0,3}\s?[:：.、（(]|(?:提问|回答|回复|问题|[【\[][QA问問答])\s?\d{0,3}"
+            r"|(?:管理层|公司|董秘)(?:回答|回复|回应)?[:：])"
         ),
         "mark",
         "markup",

@@ -1,8 +1,10 @@
 """Paragraphs read as one text: rows joined, quotation marks made alike, places led back to rows."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from callbook.layouts.document import Document, Row
@@ -11,6 +13,11 @@ from callbook.layouts.points import point
 
 _ALIKE = str.maketrans("「」『』", "“”‘’")
 _ENDS = "。?!;"
+_QUOTATION = re.compile("[“”]")
+_LONGEST = 2000
+"""Characters of a quotation, beyond which its end was forgotten."""
+_ROWS = 40
+"""Lines over which an open quotation holds a paragraph together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +44,10 @@ class Passage:
     def closing(self, at: int) -> int:
         """Where the quotation that opens at a place is closed; -1 where it never is."""
         depth = 0
-        for place in range(at, len(self.text)):
-            depth += (self.text[place] == "“") - (self.text[place] == "”")
+        for hit in _QUOTATION.finditer(self.text, at, at + _LONGEST):
+            depth += 1 if hit.group() == "“" else -1
             if not depth:
-                return place
+                return hit.start()
         return -1
 
     def sentences(self) -> Iterator[int]:
@@ -67,18 +74,22 @@ class Passage:
         return len(self.text)
 
 
-def passages(document: Document) -> Iterator[Passage]:
+@lru_cache(maxsize=4)  # told and named answers are looked for in the same document
+def passages(document: Document) -> tuple[Passage, ...]:
     """The paragraphs of a document.
 
     In wrapped lines one goes on while a quotation is open, and below a full line that chances to
     end with a sentence, unless a label begins another.
     """
     rows = document.rows
+    made: list[Passage] = []
     first = 0
     for place in range(1, len(rows) + 1):
-        if place == len(rows) or not _goes_on(document, rows[first:place], rows[place]):
-            yield _passage(first, rows[first:place])
+        before = rows[max(first, place - _ROWS) : place]
+        if place == len(rows) or not _goes_on(document, before, rows[place]):
+            made.append(_passage(first, rows[first:place]))
             first = place
+    return tuple(made)
 
 
 def _goes_on(document: Document, before: tuple[Row, ...], row: Row) -> bool:
