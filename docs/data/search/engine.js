@@ -483,6 +483,7 @@ self.callbookSearch = self.callbookSearch || {};
 
   // Words of everyday speech that go with anything.
   const PLAIN = [
+    "项目", "公司",
     "愿意", "控制", "判断", "继续", "可能", "变得", "变成", "成为", "发生", "出现", "使用", "考虑", "准备",
     "决定", "选择", "保持", "存在", "得到", "拿到", "找到", "看到", "听说", "据说", "属于", "算是", "作为",
     "身上", "手里", "心里", "东西", "地方", "部分", "里面", "外面", "上面", "下面", "旁边", "中间", "其他",
@@ -510,7 +511,7 @@ self.callbookSearch = self.callbookSearch || {};
   // What an answer to such a question says: a time, an amount, a number, a reason.
   const EXPECTED = [
     [/多久|多长时间|几天|几年|几个月|什么时候|何时|哪年|how long|when/,
-      /[0-9一二三四五六七八九十]+ *(个?(月|小时|季度)|天|周|年|分钟)|年底|明年|下半年|[0-9] (days|weeks|months|years)/],
+      /[0-9一二三四五六七八九十]+ *(个?(月|小时|季度)|天|周|年|分钟)|年底|明年|下半年|[0-9] (day|week|month|year)/],
     [/多少钱|花多少|贵不贵|how much/, /[0-9][0-9.]* *[万亿]?(元|块|美元|港元|欧元)|[$¥€]/],
     [/多少人|几个人|how many people/, /[0-9万亿]+(多|余)?(名|人|位)/],
     [/几家|多少家|多少店|多少个/, /[0-9]+(多|余)?[家个]/],
@@ -1445,8 +1446,8 @@ self.callbookSearch = self.callbookSearch || {};
   };
 })(self.callbookSearch);
 
-// Find what answers a question in a reader's own words: by what it shares with the text, and by
-// other words for what it says. A rare word tells more than any number of common ones.
+// Say what of a question in a reader's own words a page may hold, by which words, and how much each
+// of its characters counts.
 
 self.callbookSearch = self.callbookSearch || {};
 
@@ -1454,34 +1455,23 @@ self.callbookSearch = self.callbookSearch || {};
   "use strict";
 
   const MOST = 60; // characters of a question that are weighed
-  const LIKE = 0.6; // of what the best page tells must be told by the others
-  const ABOUT = 0.15; // and more for what the question is about
-  const EXPECTED = 0.1; // where the paragraph says what such a question asks for: a time, an amount
-  const IN_QUESTION = 1.15; // how much more is told by a list where the question has it
+  const NAMED = 0.9; // what another word for a metric or a topic is worth
   const CHARACTER = 0.5; // what one character is worth that the text has in another word: 修 of 维修
-  const ALONE = 1.6; // how much more one character counts that is a word
-  const HINT = 0.2; // and how little one of a question that goes with anything: 多久
-  const HARDLY = 0.6; // what one is worth in the question of which the book has but the character
   const SPREAD = 3; // shards of a character's lists; one with more is too common to tell anything
-  const PARTICLES = new Set("的了吗呢吧呀啊们着"); // parts of no word
-  const PLACES = { question: 0.9, page: 0.6 }; // what is said there is worth beside the paragraph
 
-  // {pages, more, level, near, partly}: as cb.find; level says how much of the question the best page tells,
-  // near whether by other words
-  // for it, partly that it is not.
-  cb.findOwn = async function (query, shards) {
-    const ideas = await ideasOf(query);
-    const units = unitsOf(query, ideas);
-    const near = cb.foremost(candidates(units, ideas, query.allowed), shards);
-    const pages = await Promise.all(near.map((one) => cb.page(one.page)));
-    const ranked = pages.map((page) => weigh(page, query, units, ideas)).filter((page) => page.score > 0);
-    ranked.sort((a, b) => b.score - a.score || a.number - b.number);
-    const best = ranked.length ? ranked[0] : { score: 0, level: 0 };
-    return {
-      pages: ranked.filter((page) => page.score >= LIKE * best.score), more: 0, level: best.level,
-      near: best.isNear, partly: !best.isNear,
-    };
-  };
+  const LIGHT = 0.1; // how much a character counts that carries little, where 1 is the common measure
+  const HINT = 0.2; // one of a word that goes with any question: 多久
+  const FILLING = 0.2; // one that everyday speech is full of, unknown to the book
+  const UNASKED = 0.3; // one of which the lists were not asked for
+  const SMALL = 0.5; // one of these in a word that the book has
+  const ALONE = 1.6; // one that is a word
+  const LETTERS = 2.5; // a word of letters
+  const HARDLY = 0.6; // what may be held of one that the book has only in other words
+
+  const PARTICLES = new Set("的了吗呢吧呀啊们着"); // parts of no word
+
+  cb.HINT = HINT;
+  cb.isParticle = (character) => PARTICLES.has(character);
 
   // Starts to load what a question in a reader's own words will need, while it is looked for as
   // typed.
@@ -1490,87 +1480,113 @@ self.callbookSearch = self.callbookSearch || {};
     await Promise.all(numbers.flatMap((number) => [cb.list(`~${number}`), cb.list(`~${number}+`)]));
   };
 
-  // --- what is asked ------------------------------------------------------------------------
-
-  // What may be held: {from, to, pages, rarity, value} of `whole`; `group` where it is by a group.
-  async function ideasOf(query) {
-    const tokens = query.words.flatMap((word) => (word.tokens || []).filter((token) => token.ids)
-      .map((token) => ({ from: word.start + token.from, to: word.start + token.to, ids: token.ids })));
-    const lists = [];
-    query.named = await cb.groupsIn(query);
-    for (const { from, to, groups } of query.named) {
-      for (const group of groups) {
-        lists.push(...["", "+"].map(async (ending) => ({
-          from, to, group, hints: cb.isHint(group), value: ending ? cb.TOLD : cb.SAME, ids: await cb.list(`~${group}${ending}`),
-        })));
-      }
-    }
-    const characters = query.words.filter((word) => !word.asking).flatMap((word) => word.units
-      .filter((unit) => unit.chinese && !isLight(unit) && !cb.FILLING.has(unit.text))
-      .map(async (unit) => ({
-        from: word.start + unit.at, to: word.start + unit.at + unit.text.length, value: CHARACTER,
-        character: unit.text, ids: cb.spread(unit.text) > SPREAD ? [] : await cb.lists(unit.text),
-      })));
-    const concepts = query.concepts.map((one) => ({ ...one, concept: one.number, value: 0.9 }));
-    const all = [...tokens.map((one) => ({ ...one, value: 1 })), ...await Promise.all([...lists, ...characters]),
-      ...concepts]
-      .map((one) => ({ ...one, ids: one.ids.filter((id) => id >> 1 < questions()) }))
-      .filter((one) => one.ids.length).map((one) => ({ ...one, rarity: rarity(one.ids.length) }));
-    // What the book often says in other words is no rare thing, however rare this word for it.
-    for (const one of all.filter(({ value }) => value === 1)) {
-      const others = all.filter((other) => other.value === cb.SAME && other.from === one.from &&
-        other.to === one.to).map((other) => other.rarity);
-      if (others.length) one.rarity = (one.rarity + Math.min(one.rarity, ...others)) / 2;
-    }
-    return all;
-  }
-
   // Pages on which something is said: they come first. A card explains a word, and answers nothing.
-  const questions = () => cb.meta.kinds[0] + cb.meta.kinds[1];
+  cb.questions = () => cb.meta.kinds[0] + cb.meta.kinds[1];
+
+  // --- what may be held ---------------------------------------------------------------------
+
+  // What may be held: {from, to, ids, rarity, value} of `whole`, with the `group`, the `concept` or
+  // the `character` that holds it where it is not the word itself.
+  cb.ideas = async function (query) {
+    query.named = await cb.groupsIn(query);
+    const lists = await Promise.all([...byGroup(query.named), ...byCharacter(query.words)]);
+    const concepts = query.concepts.map((one) => ({ ...one, concept: one.number, value: NAMED }));
+    const ideas = [...asTyped(query.words), ...lists, ...concepts]
+      .map((one) => ({ ...one, ids: one.ids.filter((id) => id >> 1 < cb.questions()) }))
+      .filter((one) => one.ids.length)
+      .map((one) => ({ ...one, rarity: rarity(one.ids.length) }));
+    ideas.filter(({ value }) => value === 1).forEach((one) => temper(one, ideas));
+    return ideas;
+  };
+
+  const asTyped = (words) => words.flatMap(({ tokens, start }) => tokens.filter(({ ids }) => ids)
+    .map(({ from, to, ids }) => ({ from: start + from, to: start + to, ids, value: 1 })));
+
+  const byGroup = (named) => named.flatMap(({ from, to, groups }) => groups.flatMap((group) =>
+    [["", cb.SAME], ["+", cb.TOLD]].map(async ([ending, value]) => ({
+      from, to, group, value, hints: cb.isHint(group), ids: await cb.list(`~${group}${ending}`),
+    }))));
+
+  const byCharacter = (words) => words.filter(({ asking }) => !asking)
+    .flatMap(({ units, start }) => units
+      .filter((unit) => unit.chinese && !isLight(unit) && !cb.FILLING.has(unit.text))
+      .map(async ({ text, at }) => ({
+        from: start + at, to: start + at + text.length, value: CHARACTER, character: text,
+        ids: cb.spread(text) > SPREAD ? [] : await cb.lists(text),
+      })));
 
   // From 1, where one page has it, down to little, where all have it.
   function rarity(pages) {
-    const all = Math.max(2, questions());
+    const all = Math.max(2, cb.questions());
     return Math.log(1 + all / pages) / Math.log(1 + all);
   }
 
-  // Each character or word of the query: {from, to, size, most}; most is the rarest that may hold it.
-  function unitsOf(query, ideas) {
-    const units = query.words.flatMap((word) => word.units.map((unit) => ({
-      from: word.start + unit.at, to: word.start + unit.at + unit.text.length, text: unit.text,
-      asking: word.asking, chinese: unit.chinese,
-    }))).slice(0, MOST);
-    const plain = new Set(cb.plainIn(query.whole).flatMap(([from, to]) =>
-      units.filter((unit) => unit.from >= from && unit.to <= to)));
-    const isFilling = (unit) => isLight(unit) || (unit.chinese && (cb.FILLING.has(unit.text) || plain.has(unit)));
-    const within = (one) => units.filter((unit) => unit.from >= one.from && unit.to <= one.to);
-    const tells = (one) => one.group !== undefined || one.concept !== undefined ||
-      (within(one).some((unit) => !isFilling(unit)) &&
-        !within(one).some((unit) => PARTICLES.has(unit.text)));
+  // What the book often says in other words is no rare thing, however rare this word for it.
+  function temper(one, ideas) {
+    const others = ideas.filter(({ value, from, to }) =>
+      value === cb.SAME && from === one.from && to === one.to);
+    const least = Math.min(one.rarity, ...others.map((other) => other.rarity));
+    one.rarity = (one.rarity + least) / 2;
+  }
+
+  // --- how much each character counts -------------------------------------------------------
+
+  // The characters and words of letters of the query: {from, to, text, size, most, over, isWord};
+  // `size` how much one counts, `most` what may be held of it, `over` by which ideas, `isWord`
+  // whether it is of a word that the book does not have.
+  cb.ownUnits = function (query, ideas) {
+    const units = query.words.flatMap(({ units: some, start, asking }) =>
+      some.map(({ text, at, chinese }) =>
+        ({ from: start + at, to: start + at + text.length, text, chinese, asking }))).slice(0, MOST);
+    const plain = cb.plainIn(query.whole);
     for (const unit of units) {
-      unit.over = ideas.filter((one) => one.from <= unit.from && one.to >= unit.to && tells(one));
-      const over = unit.over.filter((one) => one.character === undefined);
-      const known = over.length > 0;
-      const isSmall = unit.asking || isFilling(unit);
-      const isAlone = over.some((one) => one.group !== undefined && one.to - one.from === 1);
-      const isNamed = over.some((one) => one.group !== undefined && !one.hints);
-      unit.size = (unit.chinese ? 1 : 2.5) * (isLight(unit) ? (isNamed ? 0.5 : 0.1)
-        : known && over.every((one) => one.hints) ? HINT
-        : unit.asking && !known ? 0 : isSmall ? (known ? 0.5 : 0.2)
-        : !known && isUnasked(query, unit) ? 0.3 : 1) * (isAlone ? ALONE : 1);
-      unit.known = known;
-      unit.isStray = !known && !isSmall;
-      const isSaid = over.some((one) => one.value > cb.TOLD);
-      unit.most = known ? Math.max(isSaid ? 0 : HARDLY, ...over.map((one) => one.rarity * one.value)) : 1;
+      unit.isFilling = isLight(unit) || (unit.chinese && (cb.FILLING.has(unit.text) ||
+        plain.some(([from, to]) => unit.from >= from && unit.to <= to)));
     }
-    // One character that the book has in other words may be a word; several in a row are a word that
-    // the book does not have, whatever words it has their characters in.
-    const isUnknown = (unit) => unit && !unit.known && !unit.asking && !isLight(unit);
-    units.forEach((unit, at) => {
-      unit.isWord = unit.isStray && (isUnknown(units[at - 1]) || isUnknown(units[at + 1]));
-      if (unit.isStray && !unit.isWord && unit.over.length) unit.most = HARDLY;
-    });
+    const telling = ideas.filter((one) => tells(one, units));
+    for (const unit of units) {
+      unit.over = telling.filter((one) => one.from <= unit.from && one.to >= unit.to);
+      measure(unit, unit.over.filter((one) => one.character === undefined), query);
+    }
+    units.forEach((unit, at) => setApart(unit, units[at - 1], units[at + 1]));
     return units;
+  };
+
+  // Whether a stretch of the query says something by itself: 会员; not: 花在, 车的.
+  function tells({ group, concept, from, to }, units) {
+    if (group !== undefined || concept !== undefined) return true;
+    const within = units.filter((unit) => unit.from >= from && unit.to <= to);
+    return within.some((unit) => !unit.isFilling) &&
+      !within.some((unit) => cb.isParticle(unit.text));
+  }
+
+  function measure(unit, over, query) {
+    unit.known = over.length > 0;
+    const grouped = over.filter((one) => one.group !== undefined);
+    const isAlone = grouped.some((one) => one.to - one.from === 1);
+    unit.size = (unit.chinese ? 1 : LETTERS) * (isAlone ? ALONE : 1) * share(unit, over, query);
+    const isSaid = over.some((one) => one.value > cb.TOLD);
+    unit.most = !unit.known ? 1
+      : Math.max(isSaid ? 0 : HARDLY, ...over.map((one) => one.rarity * one.value));
+  }
+
+  function share(unit, over, query) {
+    const isNamed = over.some((one) => one.group !== undefined && !one.hints);
+    if (isLight(unit)) return isNamed ? SMALL : LIGHT;
+    if (unit.known && over.every((one) => one.hints)) return HINT;
+    if (unit.known) return unit.asking || unit.isFilling ? SMALL : 1;
+    if (unit.asking) return 0;
+    if (unit.isFilling) return FILLING;
+    return isUnasked(query, unit) ? UNASKED : 1;
+  }
+
+  // One character that the book has in other words may be a word; several in a row are a word that
+  // the book does not have, whatever words it has their characters in.
+  function setApart(unit, before, after) {
+    const isStray = !unit.known && !unit.asking && !unit.isFilling;
+    const isUnknown = (next) => next && !next.known && !next.asking && !isLight(next);
+    unit.isWord = isStray && [before, after].some(isUnknown);
+    if (isStray && !unit.isWord && unit.over.length) unit.most = HARDLY;
   }
 
   // In a large book not all lists are asked for: what is not known may be held all the same.
@@ -1579,10 +1595,42 @@ self.callbookSearch = self.callbookSearch || {};
 
   const isLight = (unit) =>
     (unit.chinese ? cb.LIGHT.has(unit.text) : cb.LIGHT_WORDS.has(unit.text));
+})(self.callbookSearch);
+
+// Find what answers a question in a reader's own words: by what it shares with the text, and by
+// other words for what it says. A rare word tells more than any number of common ones.
+
+self.callbookSearch = self.callbookSearch || {};
+
+(function (cb) {
+  "use strict";
+
+  const LIKE = 0.45; // of what the best page tells must be told by the others
+  const ABOUT = 0.15; // and more for what the question is about
+  const EXPECTED = 0.1; // where the paragraph says what such a question asks for: a time, an amount
+  const IN_QUESTION = 1.15; // how much more is told by a list where the question has it
+  const PLACES = { question: 0.9, page: 0.6 }; // what is said there is worth beside the paragraph
+
+  // {pages, more, level, near, partly}: as cb.find; `level` says how much of the question the best
+  // page tells, `near` whether by other words for it, `partly` that it is not.
+  cb.findOwn = async function (query, shards) {
+    const ideas = await cb.ideas(query);
+    const units = cb.ownUnits(query, ideas);
+    const near = cb.foremost(candidates(units, ideas, query.allowed), shards);
+    const pages = await Promise.all(near.map((one) => cb.page(one.page)));
+    const ranked = pages.map((page) => weigh(page, query, units, ideas))
+      .filter((page) => page.score > 0);
+    ranked.sort((a, b) => b.score - a.score || a.number - b.number);
+    const best = ranked.length ? ranked[0] : { score: 0, level: 0 };
+    return {
+      pages: ranked.filter((page) => page.score >= LIKE * best.score), more: 0, level: best.level,
+      near: best.isNear, partly: !best.isNear,
+    };
+  };
 
   // Pages with what the lists say of them, best first.
   function candidates(units, ideas, allowed) {
-    const all = questions();
+    const all = cb.questions();
     const total = new Float64Array(all);
     for (const unit of units) {
       const most = new Float64Array(all);
@@ -1638,7 +1686,7 @@ self.callbookSearch = self.callbookSearch || {};
       units.forEach((unit, at) => {
         if (unit.from < from || unit.to > to || held[at] >= rare * value) return;
         held[at] = rare * value;
-        gains = gains || unit.size > HINT;
+        gains = gains || unit.size > cb.HINT;
       });
       if (gains) ranges.push(...places);
       return gains;
@@ -1672,7 +1720,7 @@ self.callbookSearch = self.callbookSearch || {};
         if (!text || (units[at].chinese && text.length < 2)) continue;
         const to = from + text.length;
         const places = cb.places(squeezed, text).filter((one) => !one.cut);
-        if (text.length < 3 && [...text].some((one) => PARTICLES.has(one))) continue;
+        if (text.length < 3 && [...text].some((one) => cb.isParticle(one))) continue;
         if (text.length < 3 && places.every((place) => cb.crosses(squeezed, place, query))) continue;
         const within = ideas.filter((one) => one.value === 1 && one.from >= from && one.to <= to);
         found.push({ from, to, places, rarity: Math.max(0, ...within.map((one) => one.rarity)) });
@@ -2127,8 +2175,8 @@ self.callbookSearch = self.callbookSearch || {};
 // the question or title, an odd one: in the rest), t hold the texts, r the words of letters
 // reversed, s the Chinese pairs by sound; `meta` tells what there is. A query asks the lists which pages may match
 // (rank.js), loads the texts of the foremost (find.js), weighs them by their words (match.js), and
-// writes excerpts (results.js). Where no page holds it, it is looked for in other words (own.js, by the
-// groups of groups.js; `everyday` holds them), mended (repair.js) or read as pinyin (pinyin.js).
+// writes excerpts (results.js). Where no page holds it, it is looked for in other words (own.js; ideas.js
+// says by which, groups.js reads their groups from `everyday`), mended (repair.js) or read as pinyin (pinyin.js).
 
 self.callbookSearch = self.callbookSearch || {};
 
@@ -2147,6 +2195,7 @@ self.callbookSearch = self.callbookSearch || {};
   // How much of a query a page must hold, from 0 to 1, as typed or in other words.
   const WELL = 0.9; // as typed: nothing else is looked for
   const HALF = 0.5; // of a question as typed, which hardly ever is in the words of the text
+  const CARDS = 0.75; // as typed, of words that only cards hold
   const ASKED = 0.36; // of a question, in other words
   const CLEAR = 0.6; // of words that may be a slip, in other words
   const NEARLY = 0.52; // of words that are no slip
@@ -2209,7 +2258,9 @@ self.callbookSearch = self.callbookSearch || {};
     const own = await cb.findOwn(query, shards);
     const isAsked = query.asks && !query.defining;
     if ((isAsked || !level) && own.level >= (query.asks ? ASKED : CLEAR)) return own;
-    if (level && (!isAsked || (level >= HALF && isSaid(typed)))) return withAnswers(typed, own);
+    if (level && (isAsked ? level >= HALF && isSaid(typed) : level >= CARDS || isSaid(typed))) {
+      return withAnswers(typed, own);
+    }
     const mended = await asMeant(query, shards);
     if (mended) return mended;
     if (own.level >= NEARLY) return own;

@@ -18,6 +18,7 @@ ORDER = (
     "rank",
     "find",
     "groups",
+    "ideas",
     "own",
     "sounds",
     "repair",

@@ -48,6 +48,7 @@ self.callbookSearch = self.callbookSearch || {};
 
   // Words of everyday speech that go with anything.
   const PLAIN = [
+    "项目", "公司",
     "愿意", "控制", "判断", "继续", "可能", "变得", "变成", "成为", "发生", "出现", "使用", "考虑", "准备",
     "决定", "选择", "保持", "存在", "得到", "拿到", "找到", "看到", "听说", "据说", "属于", "算是", "作为",
     "身上", "手里", "心里", "东西", "地方", "部分", "里面", "外面", "上面", "下面", "旁边", "中间", "其他",
@@ -75,7 +76,7 @@ self.callbookSearch = self.callbookSearch || {};
   // What an answer to such a question says: a time, an amount, a number, a reason.
   const EXPECTED = [
     [/多久|多长时间|几天|几年|几个月|什么时候|何时|哪年|how long|when/,
-      /[0-9一二三四五六七八九十]+ *(个?(月|小时|季度)|天|周|年|分钟)|年底|明年|下半年|[0-9] (days|weeks|months|years)/],
+      /[0-9一二三四五六七八九十]+ *(个?(月|小时|季度)|天|周|年|分钟)|年底|明年|下半年|[0-9] (day|week|month|year)/],
     [/多少钱|花多少|贵不贵|how much/, /[0-9][0-9.]* *[万亿]?(元|块|美元|港元|欧元)|[$¥€]/],
     [/多少人|几个人|how many people/, /[0-9万亿]+(多|余)?(名|人|位)/],
     [/几家|多少家|多少店|多少个/, /[0-9]+(多|余)?[家个]/],

@@ -4,8 +4,8 @@
 // the question or title, an odd one: in the rest), t hold the texts, r the words of letters
 // reversed, s the Chinese pairs by sound; `meta` tells what there is. A query asks the lists which pages may match
 // (rank.js), loads the texts of the foremost (find.js), weighs them by their words (match.js), and
-// writes excerpts (results.js). Where no page holds it, it is looked for in other words (own.js, by the
-// groups of groups.js; `everyday` holds them), mended (repair.js) or read as pinyin (pinyin.js).
+// writes excerpts (results.js). Where no page holds it, it is looked for in other words (own.js; ideas.js
+// says by which, groups.js reads their groups from `everyday`), mended (repair.js) or read as pinyin (pinyin.js).
 
 self.callbookSearch = self.callbookSearch || {};
 
@@ -24,6 +24,7 @@ self.callbookSearch = self.callbookSearch || {};
   // How much of a query a page must hold, from 0 to 1, as typed or in other words.
   const WELL = 0.9; // as typed: nothing else is looked for
   const HALF = 0.5; // of a question as typed, which hardly ever is in the words of the text
+  const CARDS = 0.75; // as typed, of words that only cards hold
   const ASKED = 0.36; // of a question, in other words
   const CLEAR = 0.6; // of words that may be a slip, in other words
   const NEARLY = 0.52; // of words that are no slip
@@ -86,7 +87,9 @@ self.callbookSearch = self.callbookSearch || {};
     const own = await cb.findOwn(query, shards);
     const isAsked = query.asks && !query.defining;
     if ((isAsked || !level) && own.level >= (query.asks ? ASKED : CLEAR)) return own;
-    if (level && (!isAsked || (level >= HALF && isSaid(typed)))) return withAnswers(typed, own);
+    if (level && (isAsked ? level >= HALF && isSaid(typed) : level >= CARDS || isSaid(typed))) {
+      return withAnswers(typed, own);
+    }
     const mended = await asMeant(query, shards);
     if (mended) return mended;
     if (own.level >= NEARLY) return own;
