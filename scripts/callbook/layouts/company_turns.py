@@ -108,6 +108,8 @@ def _greets(floor: Floor, place: int, turn: Turn) -> bool:
         return True
     if _nods(floor, place, turn):
         return True
+    if floor.answered and floor.hands_to(place, lone_name(turn.text)):
+        return True  # `OK, Hanna?`, who reads the next question out
     following = floor.next_asker(place)
     calls = floor.answered and len(turn.text) < _CALL and not _replies(floor, place, turn)
     if calls and following:

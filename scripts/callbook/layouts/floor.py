@@ -78,6 +78,14 @@ class Floor:
         goes_on = turn is not None and same_name(self.cast.of(turn).name, self.asker)
         return turn is not None and goes_on and asks_or_prompts(turn.text)
 
+    def hands_to(self, place: int, name: str) -> bool:
+        """Whether the next turn after a place is by one of this name who is not the company's."""
+        turn = next(self._after(place), None)
+        if turn is None or not name:
+            return False
+        speaker = self.cast.of(turn)
+        return speaker.role not in _COMPANY and is_called_by(speaker.name, name)
+
     def next_asker(self, place: int) -> str:
         """Who takes the next turn after a place, if an asker other than the open question's."""
         turn = next(self._after(place), None)

@@ -81,6 +81,10 @@ _SENTENCE_ENDS = re.compile(
 _GUESSED = re.compile(r"(?<=[\w)] )\((?P<word>[A-ZÀ-Þ][a-zß-ÿ][\w.'’ -]{0,30})\)")
 _UNHEARD = re.compile(r"\s*\((?:unintelligible|inaudible|ph|sp)\)", re.IGNORECASE)
 
+# prey: what stands before the name in `OK, Ian?`; not in `Okay so Ian`
+_NODDING = re.compile(
+    r"^(?:ok|okay|all right|alright|yes|thank you|thanks), (?=[A-Z])", re.IGNORECASE
+)
 _LONE = 40
 """Characters up to which a name may be all the call."""
 
@@ -117,9 +121,9 @@ def hands_floor(text: str) -> bool:
 
 
 def lone_name(text: str) -> str:
-    """The name that is all a short text asks for: `Ian?`, `Okay. Ian Pell?`."""
-    last = sentences(text)[-1] if 0 < len(text) < _LONE else ""
-    return last.rstrip("? ") if last.endswith("?") and last[0].isupper() else ""
+    """The name that is all a short text asks for: `Ian?`, `Okay. Ian Pell?`, `OK, Ian?`."""
+    last = _NODDING.sub("", sentences(text)[-1]) if 0 < len(text) < _LONE else ""
+    return last.rstrip("? ") if last.endswith("?") and last[:1].isupper() else ""
 
 
 def introduced(sentence: str) -> Asker:

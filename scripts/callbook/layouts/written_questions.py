@@ -33,6 +33,8 @@ _SOMEBODY = re.compile(
     r"|\b(?:submitted|e-?mailed|anonymous)\b",
     re.IGNORECASE,
 )
+# prey: `What happened?`, `Why not?`; not `Ian Pell?`
+_WHY = re.compile(r"(?:what|why|how|when|where|who)\b", re.IGNORECASE)
 # prey: `我先问一个`, `我再问一下`; not `有投资者问`
 _HIMSELF = re.compile("我(?:先|也|再|想|来)?问")
 
@@ -57,8 +59,8 @@ def reads_question(text: str) -> bool:
 
 
 def _asks(sentence: str) -> bool:
-    """Whether a sentence asks for more than the next one's voice: not `Ian?`."""
-    return "?" in sentence and len(sentence.split()) > 2
+    """Whether a sentence asks for more than the next one's voice: `What happened?`, not `Ian?`."""
+    return "?" in sentence and (len(sentence.split()) > 2 or bool(_WHY.match(sentence)))
 
 
 def is_labelled(text: str) -> bool:
