@@ -53,6 +53,8 @@ def asking_paragraphs(document: Document, first: int) -> tuple[Mark, ...]:
         for at in range(first, len(rows))
         if at == first or not (continues(document, rows[at - 1], rows[at]) or _asks_on(rows, at))
     ]
+    if not starts:
+        return ()
     ends = (*starts[1:], len(rows))
     asking = [ends_in_ask(rows[end - 1].body) for end in ends]
     found = tuple(
