@@ -20,10 +20,11 @@ _LONG_PAGE = 25
 _MOST_PAGES = 500
 """Bare numbers beyond which they number something else than pages."""
 
-# prey: `Page 4 of 12`, `=== PAGE 4 ===`, `- 7 -`, `<PAGE>   7`, `4 / 12`, `第3页 共9页`; not
-# `Page 4 shows`
+# prey: `Page 4 of 12`, `P a g e | 4`, `=== PAGE 4 ===`, `- 7 -`, `<PAGE>   7`, `4 / 12`,
+# `第3页 共9页`; not `Page 4 shows`
 _NUMBERED = re.compile(
     r"(?:[-=*#\[(<!\s]{0,8}page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-=*#\])>\s]{0,8}|<page>\s*\d{0,3}|[-–—]\s*\d{1,3}\s*[-–—]"
+    r"|p ?a ?g ?e\s*\|\s*\d{1,3}|\d{1,3}\s*\|\s*p ?a ?g ?e"
     r"|\d{1,3}\s*(?:/|of)\s*\d{1,3}|第\s*\d{1,3}\s*页(?:\s*[/,]?\s*共\s*\d{1,3}\s*页)?)$",
     re.IGNORECASE,
 )
