@@ -86,7 +86,7 @@ def at_end(row: Row, *, always: bool) -> tuple[int, Speaker] | None:
     if hit is None or hit.start() <= row.start:
         return None
     who = row.raw[hit.start("who") : hit.end("who")]
-    known = is_firm(hit["who"]) or is_analyst(hit["who"])
+    known = _asks_from(hit["who"])
     return (hit.start(), asker(who)) if known or always else None
 
 
@@ -96,8 +96,7 @@ def broken_end(rows: Sequence[Row], *, always: bool) -> tuple[int, Speaker] | No
     alone = _BRACKETS_ALONE.fullmatch(last.body)
     if alone:
         who = last.raw[last.start + 1 : last.end - 1]
-        known = is_firm(who) or is_analyst(who)
-        return (before.end, asker(who)) if known or always else None
+        return (before.end, asker(who)) if _asks_from(who) or always else None
     inside = before.text.rfind("(", before.start + 1, before.end)
     if inside < 0 or ")" in before.text[inside : before.end] or "(" in last.body:
         return None
@@ -106,8 +105,7 @@ def broken_end(rows: Sequence[Row], *, always: bool) -> tuple[int, Speaker] | No
     if not last.body.endswith(")") or len(who) > _LONGEST:
         return None
     who = who[:-1]
-    known = is_firm(who) or is_analyst(who)
-    return (inside, asker(who)) if known or always else None
+    return (inside, asker(who)) if _asks_from(who) or always else None
 
 
 def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:

@@ -74,7 +74,7 @@ def _none(
 def _is_title(before: Row, row: Row) -> bool:
     """Whether a line before the next question is a heading: short, apart, below a full sentence."""
     short = len(row.body) < (48 if row.body.isascii() else 20)
-    sentence = row.body[-1] in '。.?!;:,…)"”' or before.body[-1] not in '。.?!"”)'
+    sentence = row.body[-1] in '。.?!;:,…)"”」' or before.body[-1] not in '。.?!"”」)'
     return short and (row.gap or _is_bold(row)) and not sentence and point(row) is None
 
 

@@ -113,7 +113,7 @@ def _is_heading(rows: tuple[Row, ...], place: int) -> bool:
     if closes_questions(row):
         return False
     quoted = re.fullmatch('[“「"][^。?!“「"]*[”」"]', row.body)
-    if row.body[-1] in '。.?!;:,”"》)' and not quoted:
+    if row.body[-1] in '。.?!;:,”」"》)' and not quoted:
         return False
     ended = place == 0 or rows[place - 1].body[-1] in '。?!”"」)'
     return (row.gap and below[0].line > row.line + 1) or (ended and below[0].line > row.line)
