@@ -20,6 +20,7 @@ from callbook.search.postings import Postings, postings
 from callbook.search.segment import END, words
 from callbook.search.sounds import by_sound
 from callbook.search.vocabulary import Concept, Facets, Matcher, concepts, facets
+from callbook.yaml_lines import LOADER
 
 FOLDER = "data/search"
 
@@ -118,5 +119,5 @@ def _facets(narrowing: Facets, archive: Archive) -> dict[str, list[str]]:
 
 def _words(language: str) -> dict[str, str]:
     text = (resources("callbook.search") / "words.yml").read_text(encoding="utf-8")
-    tables: dict[str, dict[str, str]] = yaml.safe_load(text)
+    tables: dict[str, dict[str, str]] = yaml.load(text, Loader=LOADER)  # noqa: S506 - a safe one
     return tables.get(language.partition("-")[0].lower(), tables["zh"])

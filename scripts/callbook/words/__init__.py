@@ -9,6 +9,7 @@ import yaml
 from markupsafe import Markup
 
 from callbook.escaping import escape
+from callbook.yaml_lines import LOADER
 
 DEFAULT = "zh"
 """The language of the book where a call's own has no table."""
@@ -55,5 +56,5 @@ def load(language: str) -> Words:
     primary = language.partition("-")[0].lower()
     chosen = primary if primary in languages() else DEFAULT
     text = (files(__name__) / f"{chosen}.yml").read_text(encoding="utf-8")
-    table: dict[str, str] = yaml.safe_load(text)
+    table: dict[str, str] = yaml.load(text, Loader=LOADER)  # noqa: S506 - a safe one
     return Words(language=chosen, table=table)
