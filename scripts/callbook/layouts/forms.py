@@ -71,6 +71,11 @@ def tail_start(document: Document, rows: tuple[Row, ...]) -> int:
     Paragraphs right above the form's next field may be its own too: risks, a farewell.
     """
     end = next((at for at, row in enumerate(rows) if at and _TAIL.match(row.body)), len(rows))
-    while 1 < end < len(rows) and continues(document, rows[end - 1], rows[end]):
+    # A field may be told by the second line of its first sentence.
+    while (
+        1 < end < len(rows)
+        and rows[end - 1].body[-1] not in "。?!"
+        and continues(document, rows[end - 1], rows[end])
+    ):
         end -= 1
     return record_end(document, rows[:end])

@@ -89,6 +89,9 @@ def _unmarked(document: Document, rows: tuple[Row, ...]) -> int:
         after = _paragraph(document, rows, taken) if taken < len(rows) else taken
         more = after < len(rows) and asks(rows[after - 1].body) and _only_asks(rows[taken:after])
         return after if more else taken
+    below = _paragraph(document, rows, taken) if taken < len(rows) else taken
+    if below > taken and _only_asks(rows[taken:below]):
+        return below
     if asks(rows[0].body):
         return taken
     after = taken
