@@ -22,6 +22,8 @@ _BRACKETS = re.compile(r"[(\[](?P<who>[^()\[\]?]{2,28})[)\]]\s*:?\s*(?=\S)")
 _SAYS = re.compile(r"(?:提问|发问|追问)$")
 # prey: `（申万宏源）` below its question; not `（一）订单`
 _BRACKETS_ALONE = re.compile(r"\([^()?]{2,28}\)")
+# prey: `Larkfield`, `Larkfield 黄浩`, `Larkfield/Pell Capital`; not `AI：`
+_FOREIGN = re.compile(r"[A-Z][a-z][\w&.'’-]*(?:[ /–·-]+(?:[A-Z&][\w&.'’-]*|[\u4e00-\u9fff]{2,3}))*")
 _LONGEST = 30
 """Characters in brackets that may name who asks."""
 _ANYBODY = frozenset(("股东", "投资者", "网友", "听众", "观众", "记者", "读者", "现场", "小股东"))
@@ -108,8 +110,17 @@ def broken_end(rows: Sequence[Row], *, always: bool) -> tuple[int, Speaker] | No
     return (inside, asker(who)) if _asks_from(who) or always else None
 
 
-def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:
-    """Where the words begin after an asker named before them, and who it is."""
+def fronted(starts: Iterable[tuple[Row, int]]) -> bool:
+    """Whether most of these questions, which begin at a place of a row, name first who asks."""
+    named = [at_start(row, start) is not None for row, start in starts]
+    return len(named) > 1 and sum(named) * 2 > len(named)
+
+
+def at_start(row: Row, start: int, *, always: bool = False) -> tuple[int, Speaker] | None:
+    """Where the words begin after an asker named before them, and who it is.
+
+    `always`, where others name theirs there: a foreign name that no table knows too.
+    """
     hit = _BRACKETS.match(row.text, start)
     if hit and hit.end() < row.end and _asks_from(hit["who"]):
         return hit.end(), asker(row.raw[hit.start("who") : hit.end("who")])
@@ -126,6 +137,7 @@ def at_start(row: Row, start: int) -> tuple[int, Speaker] | None:
     firms = all(_firm(part) for part in re.split("[/、&]", hit["who"]))
     known = firms or is_analyst(hit["who"]) or one.role == "analyst"
     known = known or bool(_apart(hit["who"])[0])
+    known = known or (always and _FOREIGN.fullmatch(hit["who"]) is not None)
     return (hit.end(), asker(who)) if known else None
 
 

@@ -125,7 +125,11 @@ def question_labels(document: Document, item: Item, asked: Asked) -> Iterator[La
     if asked.cut:
         rows[-1] = rows[-1].between(rows[-1].start, asked.cut)
     speaker = item.question.speaker
-    named = at_start(rows[0], rows[0].start) if rows[0].start < rows[0].end else None
+    named = (
+        at_start(rows[0], rows[0].start, always=item.fronted)
+        if rows[0].start < rows[0].end
+        else None
+    )
     alone = asker_alone(rows[0]) if len(rows) > 1 and not named else None
     if alone:
         speaker = alone

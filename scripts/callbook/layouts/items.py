@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from callbook.layouts.askers import bracketed
+from callbook.layouts.askers import bracketed, fronted
 from callbook.layouts.between_items import (
     greeting_labels,
     only_greets,
@@ -59,6 +59,7 @@ def item_labels(
     plain, headless = no_titles(document, ordered), no_headings(document, ordered)
     following = next_section(document.rows[:first])
     brackets = bracketed(document.rows[mark.row] for mark in ordered)
+    first_named = fronted((document.rows[mark.row], mark.end) for mark in ordered)
     run_on = answers_run_on(document, ordered, by_row)
     number = follow = 0
     stated = said | statements(document, ordered, by_row.values())
@@ -79,6 +80,7 @@ def item_labels(
             rows=document.rows[mark.row : end],
             answers=_answers(by_row, mark.row, end),
             brackets=brackets,
+            fronted=first_named,
             plain=plain,
             headless=headless,
             next=following,

@@ -31,6 +31,7 @@ class Item:
     rows: tuple[Row, ...]
     answers: tuple[tuple[int, Mark], ...]  # place in `rows`, mark
     brackets: bool = False  # the questions of the document end with askers in brackets
+    fronted: bool = False  # or begin with them
     plain: bool = False  # answers hold no headings of their own
     headless: bool = False  # nor does Markdown mark any there
     next: str = ""  # how the section after the questions begins
