@@ -143,9 +143,8 @@ def _picks(floor: Floor, text: str) -> bool:
     if not _asked_back(floor):
         return False
     asked = floor.said[-1].turn.text.lower()[-_OPENING:]
-    return " or " in asked and any(
-        word in asked for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in _POLITE
-    )
+    words = re.findall(r"[a-z]{4,}|(?:[a-z]\.){2,}", text.lower())
+    return " or " in asked and any(word in asked for word in words if word not in _POLITE)
 
 
 def _asked_back(floor: Floor) -> bool:

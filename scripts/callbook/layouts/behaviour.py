@@ -183,7 +183,7 @@ def _following(turns: tuple[Turn, ...]) -> set[str]:
 # prey: `Hi, this is Ross on for Ana.`, `It's Ross, filling in for Ana`; not `fills in for steel`
 _STANDS_IN = re.compile(
     r"\b(?:on (?:today )?for|(?:filling|sitting|stepping|dialing) in for|on behalf of|in for)"
-    r" [A-Z][a-z]"
+    r" [A-Z][a-z]|\b(?:[Ii]t's|[Ii]t is|[Tt]his is) [A-Z]\w+(?: [A-Z]\w+)? for [A-Z][a-z]"
 )
 _BEGINNING = 120
 """Characters in which one who asks for another says so."""

@@ -20,7 +20,7 @@ _HEADING = re.compile(
     r"|MANAGEMENT DISCUSSION SECTION|QUESTION AND ANSWER SECTION|Disclaimer(?= The info))(?=\s)"
 )
 # prey: where words begin behind a stop, a rule or a heading; not behind the `Mr.` of `Mr. Pell`
-_BOUNDARY = re.compile(r"(?:(?<=[.?!…–—\"”’)\]])|(?<=--)|(?<=SECTION)|(?<=\s\s))\s+(?=[A-Z])")
+_BOUNDARY = re.compile(r"(?:(?<=[.?!…–—\"”’)\]])|(?<=--)|(?<=SECTION)|(?<=\s\s))\s+(?=[A-ZÀ-Þ])")
 # prey: `Unidentified Analyst Q Hi`; not `an analyst`
 _UNNAMED = re.compile(
     r"(?P<name>(?:Unidentified|Unknown) (?:Analyst|Participant|Speaker|Executive|Company"

@@ -222,7 +222,8 @@ def _firm_and_title(parts: list[str]) -> tuple[str, str]:
     if len(parts) > 1:
         if is_title(parts[0]) and not is_title(parts[-1]):
             return parts[-1], parts[0]
-        return ", ".join(parts[:-1]), parts[-1]
+        at = next((at for at, part in enumerate(parts) if at and is_title(part)), len(parts) - 1)
+        return ", ".join(parts[:at]), " - ".join(parts[at:])
     [one] = parts
     chinese = FIRM_ANALYST.match(one)
     if chinese:

@@ -217,6 +217,7 @@ def _entry(rows: tuple[Row, ...], place: int) -> tuple[int, Speaker | None] | No
     if seam:
         return 1, beside(*seam)
     one = _initialled(body) or speaker_of(body) or _everyday(body) or _above_office(rows, place)
+    one = one or _before_firm(body)
     if one is None or generic_role(one.name):
         return (1, None) if is_office(body) or body in ("--", "-", "–") else None
     if one.firm or one.title:
@@ -240,6 +241,16 @@ def _everyday(body: str) -> Speaker | None:
 def _initialled(body: str) -> Speaker | None:
     """An entry whose first initial looks like the mark of a question: `Q. Alan Tripp`."""
     return Speaker(name=body) if _INITIALLED.fullmatch(body) else None
+
+
+def _before_firm(body: str) -> Speaker | None:
+    """An entry `Ian Pell Sunmere Partners LP - Head of Sales`, a blank between name and firm."""
+    words = body.split()
+    count = 3 if len(words) > 2 and words[1].endswith(".") else 2
+    name, rest = " ".join(words[:count]), " ".join(words[count:])
+    office = rest.rpartition(" - ")[2]
+    parted = " - " in rest and is_person(name) and is_office(office)
+    return beside(name, rest) if parted else None
 
 
 def _above_office(rows: tuple[Row, ...], place: int) -> Speaker | None:
