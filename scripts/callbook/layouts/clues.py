@@ -79,7 +79,7 @@ _BRIEF = 60
 """Characters up to which a Chinese row that says 请 may call somebody."""
 _CALLS = (
     *("question", "line", "next", "moving on", "go to", "hear from", "instruction"),
-    *("turn to", "go on to", "go ahead", "proceed"),
+    *("turn to", "go on to", "please go ahead", "please proceed"),
     *("问题", "提问", "下一位", "第一位", "有请"),
 )
 

@@ -4,7 +4,7 @@ import re
 
 from callbook.layouts.answers import answer_marks
 from callbook.layouts.document import Document
-from callbook.layouts.headers import colon_headers
+from callbook.layouts.headers import bare_headers, colon_headers
 from callbook.layouts.items import item_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.marks import Mark, marks
@@ -51,6 +51,8 @@ def _sign(document: Document) -> Sign:
 def _is_sheet(document: Document, found: Chain) -> bool:
     """Whether somebody asked: articles have numbered headings that ask, and talks have headings."""
     if len(colon_headers(document)) > 1.5 * len(found.questions):
+        return False
+    if len(bare_headers(document)) > 3 * len(found.questions):  # points of an answer in a call
         return False
     if found.answered * 2 >= len(found.questions):
         return True

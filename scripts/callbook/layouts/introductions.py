@@ -18,14 +18,17 @@ LATIN_NAME = (
     rf"|di|bin|binti|al|el|ten|ter)"
     r"(?![\w'’]))*)"
 )
+# prey: what follows the comma of `Sidoti, LLC`, `Keefe, Bruyette & Woods`; not of `Pell, please`
+_GOES_ON = r"\s+(?:LLC|Inc|Ltd|LP|Co|Corp|plc)\b|\s+[A-Z]\w+ (?:&|and) [A-Z]"
 _END = (
-    r"(?=(?<!\b[A-Z])(?<!\.[A-Z])\.(?:\s|$)|[?!,;:()]"
+    r"(?=(?<!\b[A-Z])(?<!\.[A-Z])\.(?:\s|$)|[?!;:()]"
+    rf"|,(?!{_GOES_ON})"
     r"|\s+(?:please|go|your|you|who|and|proceed|has|is|on|asks|says|writes|wants)\b|\s*$)"
 )
 _FIRM = (
     r"(?:\s*[,(]?\s*(?:(?:an? )?\w+\s+)?(?:with|from|of|at|representing|on behalf of)\s+(?:the\s+)?"
     rf"(?P<firm>[A-Z0-9&][^?!;:()\n]{{0,60}}?){_END}"
-    rf"|\s*(?:,|--|-|–|—)\s*(?P<firm2>[A-Z][^?!;:()\n,]{{1,60}}?){_END})?"
+    rf"|\s*(?:,|--|-|–|—)\s*(?P<firm2>[A-Z](?:[^?!;:()\n,]|,(?={_GOES_ON})){{1,60}}?){_END})?"
 )
 _INTRODUCTIONS = tuple(
     re.compile(pattern + LATIN_NAME + _FIRM)
@@ -72,7 +75,7 @@ _HANDING = re.compile(
 )
 # prey: the blank behind `Pell Advisors.`; not the one behind `Mr.`
 _SENTENCE_ENDS = re.compile(
-    r"(?<=[?!])\s+|(?<=[a-z0-9%)\]\"”]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)\s+|(?<=[。])"
+    r"(?<=[?!])\s+|(?<=[a-z0-9%)\]\"”]\.)(?<!\b[MDJS]r\.)(?<!\b[MS]s\.)(?<!\bMrs\.)\s+|(?<=[。])"
 )
 
 

@@ -68,7 +68,8 @@ def _was_called(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:
     if cast.of(before).role == "operator":
         return calls_next(before.text)
     asker = called(before.text).name
-    return bool(asker) and is_called_by(cast.of(turns[place]).name, asker)
+    broken_off = turns[place].text.endswith(("--", "—", "…", "..."))
+    return bool(asker) and broken_off and is_called_by(cast.of(turns[place]).name, asker)
 
 
 def _reads_first(turns: tuple[Turn, ...], place: int, cast: Cast) -> bool:

@@ -13,12 +13,14 @@ _BEGINNING = 320
 _LONGEST = 900
 _BRIEF = 250
 """Characters up to which a question said again need not end in an ask."""
-# prey: `He notes that it is strong`, `So Ian would like to know`, `the final part of Ian's
+# prey: `He notes that it is strong`; not `She asked me, "When?"`
+# prey: `So Ian would like to know`, `the final part of Ian's
 # question`, `allow me to summarize your question`; not `I would like to say`, `on the second
 # part of your question`
 _TOLD = re.compile(
     r"\b(?:(?:he|she|they|ASKER)(?: also| just)?(?:'d like to| would(?: also)? like(?: us)? to"
-    r"| wants?(?: us)? to| (?:is |are )?ask(?:s|ing|ed)| note[sd]| points? out| mentions?)"
+    r"| wants?(?: us)? to| (?:is |are )?ask(?:s|ing|ed)(?! (?:me|us)\b|[,:]? [\"“])"
+    r"| note[sd]| points? out| mentions?)"
     r"|(?:his|her|their|ASKER's) (?:[\w.-]+ ){0,2}questions?"
     r"|(?:allow me to|let me|i'll|i will) (?:just |please |quickly )?(?:summari[sz]e|repeat"
     r"|restate|translate|paraphrase)\b[^.?!]{0,40}\bquestions?"
