@@ -44,8 +44,10 @@ def _questions(document: Document) -> tuple[Document, tuple[Mark, ...], tuple[Ma
 
 def _sign(document: Document) -> Sign:
     seen = fields(document)
+    if seen < (2 if named_form(document) else 3):
+        return NO_SIGN
     parted, questions, answers = _questions(document)
-    if seen < (2 if named_form(document) else 3) or not questions:
+    if not questions:
         return NO_SIGN
     if not answers and not any(asks(parted.rows[mark.row].body) for mark in questions):
         return NO_SIGN  # the sections of an announcement
