@@ -21,6 +21,9 @@ _HEADER = re.compile(
     r"(?P<stamp>\s*[(\[]\d{1,2}:\d{2}(?::\d{2})?[)\]])?$"
 )
 
+_COVERED = 0.1
+"""Share of the words that stands in turns, at least: the memo above them may be long."""
+
 # prey: `IR`, `投资者关系总监`, `Head of Investor Relations`; not `FIRST`
 _RELATIONS = re.compile(r"\bIR\b|投資者關係|投资者关系|Investor Relations?|主持|Moderator")
 
@@ -74,7 +77,7 @@ def _read(document: Document) -> Verbatim:
 def _sign(document: Document) -> Sign:
     found = _read(document)
     stamps = sum(_stamped(document, turn) for turn in found.turns)
-    if found.covered < 0.4 or not _bilingual(found, stamps):  # before it's asked who is who
+    if found.covered < _COVERED or not _bilingual(found, stamps):  # before who is who
         return NO_SIGN
     asking = found.asking + sum(_moderates(found, one) for one in found.people.values())
     if asking == 0 or found.answering == 0:
