@@ -35,10 +35,13 @@ def _sign(document: Document) -> Sign:
         facts = (f"{alone} questions below a line with their mark alone",)
         return Sign(strength=0.97, facts=facts)
     found = inline(document)
-    count, inside = len(found.questions), answered_inside(document)
-    strength = min(1.0, 0.75 + 0.27 * inside / count) if count and inside >= 0.6 * count else 0.0
+    count = len(found.questions)
+    if count < 2 or _translated(found):
+        return NO_SIGN
+    inside = answered_inside(document)
+    strength = min(1.0, 0.75 + 0.27 * inside / count) if inside >= 0.6 * count else 0.0
     strength = strength or _below(document, found)
-    if count < 2 or _translated(found) or len(told(document).questions) > count:
+    if len(told(document).questions) > count:
         return NO_SIGN
     return Sign(
         strength=strength,
