@@ -107,7 +107,7 @@ _INSTEAD = (
         what="an announcement or a press release",
         pattern=re.compile(
             r"特此公告|决议公告|表决结果|虚假记载|关于召开.{0,40}会的?.{0,4}(?:公告|通知)"
-            r"|today (?:announced|reported)"
+            r"|today (?:announced|reported)|(?:Reports|Announces) .{0,40}\bResults$"
             r"|FOR IMMEDIATE RELEASE|\(?(?:GLOBE NEWSWIRE|PRNewswire|BUSINESS WIRE)"
             r"|About [A-Z]\w+(?: [A-Z]\w+)*$|Forward-Looking Statements$"
         ),
