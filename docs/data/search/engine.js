@@ -2173,10 +2173,11 @@ self.callbookSearch = self.callbookSearch || {};
 //
 // The index: pages are numbered through the book. Shards p list pages by term (an even number: in
 // the question or title, an odd one: in the rest), t hold the texts, r the words of letters
-// reversed, s the Chinese pairs by sound; `meta` tells what there is. A query asks the lists which pages may match
-// (rank.js), loads the texts of the foremost (find.js), weighs them by their words (match.js), and
-// writes excerpts (results.js). Where no page holds it, it is looked for in other words (own.js; ideas.js
-// says by which, groups.js reads their groups from `everyday`), mended (repair.js) or read as pinyin (pinyin.js).
+// reversed, s the Chinese pairs by sound; `meta` tells what there is. A query asks the lists which
+// pages may match (rank.js), loads the texts of the foremost (find.js), weighs them by their words
+// (match.js), and writes excerpts (results.js). Where no page holds it, it is looked for in other
+// words (own.js; ideas.js says by which, groups.js reads them from `everyday`), mended (repair.js)
+// or read as pinyin (pinyin.js).
 
 self.callbookSearch = self.callbookSearch || {};
 
@@ -2239,7 +2240,7 @@ self.callbookSearch = self.callbookSearch || {};
   cb.searched = async function (raw, shards = FIRST) {
     const query = cb.parse(raw.slice(0, LONGEST));
     const { words, facets } = cb.meta;
-    const about = { raw, words, facets, more: 0 };
+    const about = { raw, words, facets, more: 0, repaired: "" };
     if (!query.words.length && !query.filters.length) return { items: [], about };
     const { pages, more, used, ...notes } = await answered(query, shards);
     const items = cb.groups(pages, used || query);
