@@ -134,7 +134,7 @@ _WANTS = re.compile(
     r"|\b(?:my|last|second|one more|another) (?:\w+ )?"
     r"(?:question|follow-?up) (?:is|was|would be|on|about|regarding)\b"
     r"|\b(?:talk|speak|comment|elaborate|expand) (?:\w+ ){0,4}?(?:about|on)\b"
-    r"|\bthe answer (?:is|was|to)\b"
+    r"|\bthe answer (?:to|(?:is|was)(?! (?:yes|no)\b))\b"
     r"|\b(?:a couple|a few|two|three|something) (?:\w+ )?(?:on|about|around)\b",
     re.IGNORECASE,
 )
