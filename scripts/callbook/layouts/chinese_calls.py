@@ -70,6 +70,8 @@ _NEXT = re.compile(
 
 def chinese_called(text: str) -> tuple[str, str]:
     """Name and firm of the asker whom `text` (half-width) calls; empty where it calls nobody."""
+    if text.isascii():
+        return "", ""
     for pattern in _CALLS:
         hits = [hit for hit in pattern.finditer(text) if _is_somebody(hit)]
         if hits:
