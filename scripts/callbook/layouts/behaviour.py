@@ -287,8 +287,8 @@ def _calling(turns: tuple[Turn, ...]) -> set[str]:
     calls: Counter[str] = Counter()
     for turn in turns:
         total[turn.speaker.name] += not is_courtesy(turn.text)
-        runs = chinese_calls_next(turn.text) or bool(_DIRECTS.match(turn.text))
-        queue = len(turn.text) < _BRIEF and runs
+        brief = len(turn.text) < _BRIEF
+        queue = brief and (chinese_calls_next(turn.text) or bool(_DIRECTS.match(turn.text)))
         named = len(turn.text) < 500 and bool(called(turn.text).name)
         calls[turn.speaker.name] += queue or named
     return {name for name in calls if name and calls[name] > 1 and calls[name] * 2 >= total[name]}

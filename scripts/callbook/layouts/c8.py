@@ -4,7 +4,7 @@ from callbook.layouts.bilingual import language
 from callbook.layouts.c3 import is_moderated
 from callbook.layouts.document import Document
 from callbook.layouts.firms import is_firm
-from callbook.layouts.inline_answers import answered_inside, inline
+from callbook.layouts.inline_answers import answered_inside, inline, may_ask_inside
 from callbook.layouts.labelled import Labelled, labelled, labelled_labels
 from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign
 from callbook.layouts.narrated import told
@@ -13,6 +13,8 @@ from callbook.layouts.told_parts import Told
 
 _BELOW = 0.45
 """Answers below their questions are mostly turns of a call: C8 reads what nothing else does."""
+_ASKERS = 0.02
+"""Share of the rows that must begin as such paragraphs do; theirs may be wrapped."""
 _FIRMS = 0.93
 """Not so where firms ask that send nobody: `高盛：…？` in a digest."""
 
@@ -34,6 +36,9 @@ def _sign(document: Document) -> Sign:
     if alone and not is_moderated(document, labelled(document)):
         facts = (f"{alone} questions below a line with their mark alone",)
         return Sign(strength=0.97, facts=facts)
+    askers = sum(may_ask_inside(row.body) for row in document.rows)
+    if askers < 2 or askers < _ASKERS * len(document.rows):
+        return NO_SIGN
     found = inline(document)
     count = len(found.questions)
     if count < 2 or _translated(found):

@@ -87,7 +87,8 @@ _CALLS = (
 def _may_call(body: str) -> bool:
     if len(body) < _BRIEF and "请" in body:
         return True
-    return len(body) < 500 and any(word in body.lower() for word in _CALLS)
+    low = body.lower() if len(body) < 500 else ""
+    return any(word in low for word in _CALLS)
 
 
 def who(text: str, known: Clues) -> Speaker | None:

@@ -30,6 +30,11 @@ _LABEL = re.compile(r"\s*Q\s?(?P<n>\d{0,2})\s?(?:\((?P<who>[^()]{1,40})\))?\s?[:
 _ASKER = re.compile(r"\s*(?:[-–—•*]\s*)?(?P<who>[^:?。!;,“”]{2,40}?)\s?:\s*")
 
 
+def may_ask_inside(body: str) -> bool:
+    """Whether a row may begin a paragraph in which a label or an asker's name stands first."""
+    return bool(_ASKER.match(body) or _LABEL.match(body)) and not body[0].isdigit()
+
+
 @lru_cache(maxsize=4)  # the sign and the labels of C8 look at the same document
 def inline(document: Document) -> Told:
     """The document parted where a paragraph asks, and where it or the next names who answers."""
