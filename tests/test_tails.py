@@ -16,6 +16,7 @@ CALL = "Q&A\n\n1. 今年的订单如何?\n\n答:比去年多。\n\n2. 明年呢?
         "以上为个人整理，可能有遗漏，不构成投资建议。",
         "💬欢迎在评论区留言讨论",
         "⚠️以上内容仅供参考，不构成投资建议",
+        "以上仅供参考。",
         "关于示例材料：公司成立于2005年，主营电子材料。",
         "公司简介\n示例材料是电子材料的供应商，产品用于显示面板。",
         "About Larkfield Systems\nLarkfield makes sensors for factories in forty countries.",
