@@ -97,8 +97,14 @@ _TITLE_CASE = re.compile(
 )
 
 
+# prey: `回答:` above the name of whoever answers; not `回答:是的`
+_MARK_ALONE = re.compile(r"(?:管理层)?(?:回答|答复|回复|答|提问|问)\s*:")
+
+
 def _is_title(before: Row, row: Row) -> bool:
     """Whether a line at the end of a turn heads what comes next: short, apart, no sentence."""
+    if _MARK_ALONE.fullmatch(row.body):
+        return True
     if row.gap and before.body[-1] in '.?!"”)' and _TITLE_CASE.match(row.body):
         return not is_courtesy(row.body)
     quoted = row.body[0] == "“" and row.body[-1] == "”" and not set("。?!") & set(row.body)
