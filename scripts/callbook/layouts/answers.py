@@ -147,7 +147,7 @@ def name_marks(document: Document, questions: Iterable[Mark]) -> tuple[Mark, ...
         return ()
     found = [(place, hit) for place, hit in _labels(document) if place > rows[0]]
     bullets = sum(_somebody(hit["who"]) and hit.group()[0] in _BULLETS for _, hit in found)
-    firsts = _firsts(document, rows, found)
+    firsts = _firsts(rows, found)
     count = Counter(_called(hit["who"]) for _, hit in found)
     first_count = Counter(_called(hit["who"]) for place, hit in found if place in firsts)
     foreign = any(first_count[who] > 1 and is_transliterated(who) for who in first_count)
@@ -186,11 +186,8 @@ def _colon_below(document: Document, place: int) -> bool:
     return any(row.raw.lstrip().startswith(COLONS) and not row.gap for row in below)
 
 
-def _firsts(
-    document: Document, questions: list[int], found: list[tuple[int, re.Match[str]]]
-) -> set[int]:
+def _firsts(questions: list[int], found: list[tuple[int, re.Match[str]]]) -> set[int]:
     """Labels that are the first of their item."""
-    del document
     firsts: dict[int, int] = {}
     at = 0
     for place, _ in found:

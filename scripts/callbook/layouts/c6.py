@@ -132,10 +132,6 @@ def _label(document: Document) -> tuple[Label, ...]:
     )
 
 
-def _text(document: Document, label: Label) -> str:
-    return document.source.lines[label.line - 1][label.start : label.end]
-
-
 LAYOUT = Layout(
     name="C6",
     title="threads of a question board",

@@ -16,7 +16,6 @@ class Mark:
     row: int  # place in the document's rows
     end: int  # where the words begin
     printed: str = ""  # the number it prints
-    style: str = ""
     follows: bool = False  # a further question of the exchange before
     speaker: Speaker = NOBODY
 
@@ -48,13 +47,13 @@ def is_note(row: Row) -> bool:
     return bool(_NOTE.match(row.text, row.start))
 
 
-def marks(document: Document, pattern: re.Pattern[str], style: str = "") -> Iterator[Mark]:
+def marks(document: Document, pattern: re.Pattern[str]) -> Iterator[Mark]:
     """The rows that begin with `pattern`; its group `n`, where it has one, is the number."""
     for place, row in enumerate(document.rows):
         hit = pattern.match(row.text, row.start)
         if hit:
             number = hit.groupdict().get("n") or ""
-            yield Mark(row=place, end=words_from(row, hit.end()), printed=number, style=style)
+            yield Mark(row=place, end=words_from(row, hit.end()), printed=number)
 
 
 def mark_label(row: Row, start: int, end: int, reason: str, exchange: int) -> Iterator[Label]:
