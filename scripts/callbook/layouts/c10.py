@@ -2,12 +2,12 @@
 
 from callbook.layouts.document import Document
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
-from callbook.layouts.telling import answered, is_printed, read, told_labels
+from callbook.layouts.telling import is_printed, read, told_labels
 
 
 def _sign(document: Document) -> Sign:
     found = read(document)
-    count, replies = len(found.questions), answered(found)
+    count, replies = len(found.questions), found.answered
     named = sum(bool(mark.speaker.name or mark.speaker.firm) for mark in found.questions)
     if count < 2 or is_printed(document, count) or named < 0.5 * count or replies < 0.4 * count:
         return NO_SIGN

@@ -4,7 +4,7 @@ import re
 
 from callbook.layouts.document import Document
 from callbook.layouts.labels import NO_SIGN, Layout, Sign
-from callbook.layouts.telling import answered, is_printed, read, told_labels
+from callbook.layouts.telling import is_printed, read, told_labels
 from callbook.layouts.told_parts import Told
 
 _FEW = 2
@@ -20,7 +20,7 @@ def _by_investors(found: Told) -> bool:
 
 def _sign(document: Document) -> Sign:
     found = read(document)
-    count, replies = len(found.questions), answered(found)
+    count, replies = len(found.questions), found.answered
     alone = count == 1 and not (found.quoted and _by_investors(found))
     if count == 0 or replies < 0.5 * count or alone:
         return NO_SIGN

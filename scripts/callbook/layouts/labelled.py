@@ -1,6 +1,5 @@
 """Questions that begin with a label: `Q1：`, `Q：`, `问：`, `问题三：`, `【Q】`."""
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,7 +11,7 @@ from callbook.layouts.inline_labels import parted, parted_at
 from callbook.layouts.inner_askers import asking_on
 from callbook.layouts.items import item_labels
 from callbook.layouts.labels import Label, added
-from callbook.layouts.marks import Mark
+from callbook.layouts.marks import Mark, answered
 from callbook.layouts.named_above import named_above
 from callbook.layouts.numbered import EMPTY, Chain, best_chain, zone
 from callbook.layouts.question_labels import (
@@ -41,12 +40,7 @@ class Labelled:
     @property
     def answered(self) -> int:
         """How many questions have an answer mark before the next question."""
-        rows = sorted(mark.row for mark in self.answers)
-        ends = [mark.row for mark in self.questions[1:]] + [len(self.document.rows)]
-        return sum(
-            bisect_right(rows, mark.row) < bisect_right(rows, end - 1)
-            for mark, end in zip(self.questions, ends, strict=False)
-        )
+        return answered(self.questions, self.answers, len(self.document.rows))
 
     @property
     def asking(self) -> int:

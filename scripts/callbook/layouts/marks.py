@@ -1,7 +1,8 @@
 """Marks of printed questions and answers, and the items that they open."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from callbook.layouts.document import Document, Row
@@ -54,6 +55,16 @@ def marks(document: Document, pattern: re.Pattern[str]) -> Iterator[Mark]:
         if hit:
             number = hit.groupdict().get("n") or ""
             yield Mark(row=place, end=words_from(row, hit.end()), printed=number)
+
+
+def answered(questions: tuple[Mark, ...], answers: Iterable[Mark], rows: int) -> int:
+    """How many questions have an answer before the next one, in a document of so many rows."""
+    said = sorted(mark.row for mark in answers)
+    ends = [mark.row for mark in questions[1:]] + [rows]
+    return sum(
+        bisect_right(said, mark.row) < bisect_right(said, end - 1)
+        for mark, end in zip(questions, ends, strict=False)
+    )
 
 
 def mark_label(row: Row, start: int, end: int, reason: str, exchange: int) -> Iterator[Label]:

@@ -45,16 +45,6 @@ def read(document: Document) -> Told:
     )
 
 
-def answered(found: Told) -> int:
-    """How many questions are followed by an answer before the next one."""
-    rows = sorted(mark.row for mark in found.answers)
-    ends = [mark.row for mark in found.questions[1:]] + [len(found.document.rows)]
-    return sum(
-        bisect_right(rows, mark.row) < bisect_right(rows, end - 1)
-        for mark, end in zip(found.questions, ends, strict=False)
-    )
-
-
 def is_printed(document: Document, count: int) -> bool:
     """Whether a document is no report though `count` of its sentences tell of a question.
 

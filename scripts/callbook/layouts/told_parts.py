@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from callbook.layouts.document import Document, Row
 from callbook.layouts.labels import NOBODY
-from callbook.layouts.marks import Mark
+from callbook.layouts.marks import Mark, answered
 from callbook.layouts.passages import Passage, passages
 from callbook.layouts.told_sentence import Found
 from callbook.model import Speaker
@@ -22,6 +22,11 @@ class Told:
     quoted: int  # questions printed in quotation marks or behind a colon
     over: tuple[int, ...]  # of each question, the first row below its words
     named: tuple[Row, ...]  # parts of rows that only say who speaks
+
+    @property
+    def answered(self) -> int:
+        """How many questions are followed by an answer before the next one."""
+        return answered(self.questions, self.answers, len(self.document.rows))
 
 
 @dataclass(slots=True, kw_only=True)
