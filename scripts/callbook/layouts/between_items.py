@@ -11,10 +11,8 @@ from callbook.layouts.item_ends import closes
 from callbook.layouts.labels import Label, whole
 from callbook.layouts.marks import Item, Mark, mark_label, speaker_label
 from callbook.layouts.paragraphs import continues
-from callbook.layouts.said import GREETING
+from callbook.layouts.said import CLOSING, GREETING
 from callbook.layouts.sections import closes_questions, is_chapter, is_section, opens_questions
-
-ABOUT = "written about the call, after its questions"
 
 
 def rest_labels(document: Document, item: Item, stop: int, *, last: bool) -> Iterator[Label]:
@@ -30,7 +28,7 @@ def rest_labels(document: Document, item: Item, stop: int, *, last: bool) -> Ite
             essay = []
             yield whole(row, "heading")
         elif closing or last:
-            yield whole(row, "removed", ABOUT)
+            yield whole(row, "removed", CLOSING)
         else:
             essay.append(row)
     yield from _remarks(document, essay)

@@ -15,6 +15,7 @@ from callbook.layouts.marks import Mark
 from callbook.layouts.narrated import is_rest, told
 from callbook.layouts.numbered import zone
 from callbook.layouts.points import point
+from callbook.layouts.said import CLOSING
 from callbook.layouts.sections import closes_questions
 from callbook.layouts.told_parts import Told
 
@@ -72,10 +73,9 @@ def labels_of(found: Told) -> tuple[Label, ...]:
     answers = [replace(one, row=place[one.row]) for one in _answers(found, heads)]
     left = replace(found.document, rows=tuple(rows[at] for at in kept))
     rest = (row for row in rows if is_rest(row))
-    reason = "written about the call, after its questions"
     return (
         *item_labels(left, questions, answers),
-        *(whole(row, "removed", reason) for row in rest),
+        *(whole(row, "removed", CLOSING) for row in rest),
         *(whole(rows[at], "heading") for at in sorted(heads)),
         *(whole(row, "speaker", "who speaks") for row in found.named),
     )
