@@ -1,12 +1,12 @@
 """C15: threads that print the answer first, `回复@昵称: answer//@昵称: question`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from callbook.layouts.document import Document, Row
 from callbook.layouts.front import front
-from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, whole
+from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, left_over, whole
 from callbook.layouts.reply_chains import Span, is_frame, posts, spans
 from callbook.model import PieceKind, Speaker
 
@@ -72,7 +72,8 @@ def _exchange(
             ]
         follow += 1
     yield from used
-    yield from _rest(post, used)
+    for row in post:  # earlier posts, the page's counts
+        yield from left_over(row, used, AGAIN)
 
 
 def _words(span: Span) -> str:
@@ -85,26 +86,6 @@ def _said(span: Span, kind: PieceKind) -> Iterator[Label]:
     for place, row in enumerate(span.rows):
         speaker = Speaker(name=span.who)
         yield replace(whole(row, kind), opens=not place or kind == "answer", speaker=speaker)
-
-
-def _rest(post: Iterable[Row], used: Iterable[Label]) -> Iterator[Label]:
-    """What of a post is in no exchange: earlier posts, the page's counts."""
-    taken: dict[int, list[Label]] = {}
-    for label in used:
-        taken.setdefault(label.line, []).append(label)
-    for row in post:
-        at = row.start
-        for label in sorted(taken.get(row.line, ()), key=lambda one: one.start):
-            yield from _again(row, at, label.start)
-            at = label.end
-        yield from _again(row, at, row.end)
-
-
-def _again(row: Row, start: int, end: int) -> Iterator[Label]:
-    words = row.text[start:end]
-    if words.strip():
-        left = start + len(words) - len(words.lstrip())
-        yield whole(replace(row, start=left, end=left + len(words.strip())), "removed", AGAIN)
 
 
 LAYOUT = Layout(

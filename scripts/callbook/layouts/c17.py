@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from callbook.layouts.document import Document, Row, matching
 from callbook.layouts.front import front
-from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, whole
+from callbook.layouts.labels import NO_SIGN, Label, Layout, Sign, left_over, whole
 from callbook.model import Speaker
 
 # prey: `question`, `问题内容`, `提问`; not `question_time`, `提问时间`
@@ -139,21 +139,8 @@ def _said(document: Document, entry: _Entry, number: int) -> Iterator[Label]:
     ]
     said += [replace(whole(row, "answer"), exchange=number, opens=True) for row in entry.answer]
     yield from said
-    for place in entry.rows:
-        row = document.rows[place]
-        at = row.start
-        for one in sorted((one for one in said if one.line == row.line), key=lambda one: one.start):
-            yield from _rest(row, at, one.start)
-            at = one.end
-        yield from _rest(row, at, row.end)
-
-
-def _rest(row: Row, start: int, end: int) -> Iterator[Label]:
-    """The bars and the other cells between the words."""
-    words = row.text[start:end]
-    if words.strip():
-        left = start + len(words) - len(words.lstrip())
-        yield whole(replace(row, start=left, end=left + len(words.strip())), "removed", "column")
+    for place in entry.rows:  # the bars and the other cells
+        yield from left_over(document.rows[place], said, "column")
 
 
 LAYOUT = Layout(

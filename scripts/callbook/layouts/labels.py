@@ -1,6 +1,6 @@
 """What a layout says of a stretch of a line; the assembler makes exchanges and receipt of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -89,6 +89,18 @@ def whole(
         printed=printed,
         speaker=speaker,
     )
+
+
+def left_over(row: Row, taken: Iterable[Label], reason: str) -> Iterator[Label]:
+    """The stretches of a row before, between and behind the labels taken of it, as removed."""
+    at = row.start
+    inside = sorted((one for one in taken if one.line == row.line), key=lambda one: one.start)
+    for start, end in (*((one.start, one.end) for one in inside), (row.end, row.end)):
+        words = row.text[at:start]
+        if words.strip():
+            left = at + len(words) - len(words.lstrip())
+            yield whole(row.between(left, left + len(words.strip())), "removed", reason)
+        at = end
 
 
 def added(document: Document, plain: Document) -> Iterator[Label]:
