@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from callbook.layouts.document import Row
+from callbook.layouts.marks import words_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +44,6 @@ def point(row: Row) -> Point | None:
     return Point(
         mark=row.raw[row.start : hit.end()].strip(),
         start=row.start,
-        end=_words(row, hit.end()),
+        end=words_from(row, hit.end()),
         style=str(hit.lastgroup),
     )
-
-
-def _words(row: Row, end: int) -> int:
-    while end < row.end and row.text[end] == " ":
-        end += 1
-    return end
