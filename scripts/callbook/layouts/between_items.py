@@ -70,12 +70,12 @@ def greeting_labels(item: Item) -> Iterator[Label]:
 
 def statements(document: Document, questions: Iterable[Mark], answers: Iterable[Mark]) -> set[int]:
     """Rows of numbered marks behind which the one who answers speaks at once: `8、王青：…`."""
-    labels = {_label(document, mark) for mark in answers if mark.speaker.name}
+    labels = tuple({_label(document, mark) for mark in answers if mark.speaker.name})
     rows = document.rows
     return {
         mark.row
         for mark in questions
-        if mark.printed and rows[mark.row].text.startswith(tuple(labels), mark.end)
+        if mark.printed and rows[mark.row].text.startswith(labels, mark.end)
     }
 
 

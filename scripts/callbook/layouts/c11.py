@@ -38,7 +38,7 @@ def any_headers(document: Document, listed: tuple[Speaker, ...]) -> tuple[Header
         return colons
     taken = {row for header in bare for row in range(header.row, header.words)}
     both = (*bare, *(one for one in colons if one.row not in taken))
-    return _with_glued(document, both, listed)
+    return _with_glued(document, both, listed, lists)
 
 
 def _past_time(document: Document, header: Header) -> Header:
@@ -83,14 +83,16 @@ def _of(one: Speaker, row: Row) -> Speaker:
 
 
 def _with_glued(
-    document: Document, bare: tuple[Header, ...], listed: tuple[Speaker, ...]
+    document: Document,
+    bare: tuple[Header, ...],
+    listed: tuple[Speaker, ...],
+    lists: frozenset[int],
 ) -> tuple[Header, ...]:
     """Bare names, and the same names where they lost their line of their own."""
     known = {header.speaker.name: header.speaker for header in bare}
     known |= {one.name: one for one in listed if one.name not in known}
     taken = {header.row for header in bare}
     inside = {row for header in bare for row in range(header.row, header.words)}
-    lists = list_rows(document.rows)
     glued = glued_headers(document, known.values())
     used = taken | inside | lists
     free = (one for one in glued if one.row not in used)
