@@ -7,12 +7,10 @@ from callbook.layouts.clues import Clues
 from callbook.layouts.document import Document, matching
 from callbook.layouts.flat_headers import FlatHeader, flat_list, has_letters
 from callbook.layouts.latin_names import generic_role
-from callbook.layouts.offices import beside
+from callbook.layouts.offices import LETTER_ROLES, beside
 from callbook.layouts.run_together import LONG
 from callbook.layouts.turns import Header
-from callbook.model import Role, Speaker
-
-_ROLES: dict[str, Role] = {"Q": "analyst", "A": "management"}
+from callbook.model import Speaker
 
 
 def flattened(document: Document, _known: Clues) -> Iterator[Header]:
@@ -38,4 +36,4 @@ def flattened(document: Document, _known: Clues) -> Iterator[Header]:
 def _speaker(found: FlatHeader) -> Speaker:
     role = generic_role(found.name) or "unknown"
     one = beside(found.name, found.office) if found.office else Speaker(name=found.name, role=role)
-    return replace(one, role=_ROLES[found.letter]) if found.letter else one
+    return replace(one, role=LETTER_ROLES[found.letter]) if found.letter else one

@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from callbook.layouts.clues import Clues
 from callbook.layouts.document import Document, Row
 from callbook.layouts.latin_names import could_be_person, generic_role, is_person
-from callbook.layouts.offices import beside, is_office, speaker_of
+from callbook.layouts.offices import LETTER_ROLES, beside, is_office, speaker_of
 from callbook.layouts.turns import Header
-from callbook.model import Role, Speaker
+from callbook.model import Speaker
 
 # prey: `Analyst, Northgate LLC      Q`, `Q`; not `Ian Pell Q`
 _APART = re.compile(r"^(?P<rest>.*?)(?:^|\s{2,}|\t)\s*(?P<letter>[QA])$")
 # prey: `Ian Pell Q`, `Analyst, Northgate LLC Q`; not `Q`
 _CLOSE = re.compile(r"^(?P<rest>.*\S) (?P<letter>[QA])$")
-_ROLES: dict[str, Role] = {"Q": "analyst", "A": "management"}
 _OFFICES = 2
 """Lines that title and firm may take below a name."""
 _LEAST = 3
@@ -50,7 +49,7 @@ def _header(rows: tuple[Row, ...], place: int, known: Clues, *, usual: bool) -> 
     if named.close and not (more or usual or generic_role(named.text)):
         return None
     above = rows[place - 1].body if place else ""
-    apart = above in _ROLES
+    apart = above in LETTER_ROLES
     told = generic_role(named.text) is not None or known.knows(named.text)
     told = told or (apart and is_person(named.text))
     if not letter and not (more and (apart or told)) and not (apart and told):
@@ -88,7 +87,7 @@ def _below(rows: tuple[Row, ...], place: int, letter: str) -> tuple[str, int, st
 
 def _speaker(name: str, more: str, letter: str) -> Speaker:
     one = beside(name, more) if more else (speaker_of(name) or Speaker(name=name))
-    return replace(one, role=_ROLES[letter]) if letter else one
+    return replace(one, role=LETTER_ROLES[letter]) if letter else one
 
 
 def _is_name(text: str, known: Clues) -> bool:
@@ -108,7 +107,7 @@ def _is_name_close(body: str, known: Clues) -> bool:
 
 def _line(body: str, *, office: bool = False) -> _Line:
     """A line parted from the letter at its margin; one blank before it will do on some lines."""
-    if body[-1] not in _ROLES:
+    if body[-1] not in LETTER_ROLES:
         return _Line(text=body)
     apart = _APART.match(body)
     if apart:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from callbook.layouts.clues import Clues, who
 from callbook.layouts.document import Document, Row
+from callbook.layouts.offices import LETTER_ROLES
 from callbook.layouts.turns import Header
 from callbook.model import Speaker
 
@@ -45,5 +46,5 @@ def _header(rows: tuple[Row, ...], place: int, one: Speaker, mark: str) -> Heade
         column=rows[place].start,
         words=place + 1,
         start=colon.end() if colon else -1,
-        speaker=replace(one, role="analyst" if mark == "Q" else "management"),
+        speaker=replace(one, role=LETTER_ROLES[mark]),
     )

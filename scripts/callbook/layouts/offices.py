@@ -98,6 +98,8 @@ ROLE_WORDS: dict[str, Role] = {
     "moderator": "operator",
 }
 """Words by which sites tell the role of a speaker, beside his name or below it."""
+LETTER_ROLES: dict[str, Role] = {"Q": "analyst", "A": "management"}
+"""Letters that do so, before his name, beside it or below it."""
 
 
 @lru_cache(maxsize=1 << 13)  # several forms of headers look at the same line
@@ -113,8 +115,7 @@ def speaker_of(text: str) -> Speaker | None:
     prefixed = _PREFIXED.match(plain)
     if prefixed:
         one = _named(prefixed["name"])
-        role: Role = "analyst" if prefixed["role"] == "Q" else "management"
-        return replace(one, role=role) if one else None
+        return replace(one, role=LETTER_ROLES[prefixed["role"]]) if one else None
     tagged = _TAGGED.match(plain)
     return _tagged(tagged["name"], tagged["tag"]) if tagged else _named(plain)
 
@@ -164,7 +165,7 @@ def known_speaker(text: str, knows: Callable[[str], bool]) -> Speaker | None:
     prefixed = _PREFIXED.match(plain)
     role: Role = "unknown"
     if prefixed:
-        plain, role = prefixed["name"], "analyst" if prefixed["role"] == "Q" else "management"
+        plain, role = prefixed["name"], LETTER_ROLES[prefixed["role"]]
     tagged = _TAGGED.match(plain)
     if tagged:
         role = ROLE_WORDS.get(tagged["tag"].lower()) or _role("", tagged["tag"])
